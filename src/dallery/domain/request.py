@@ -1,0 +1,75 @@
+"""What somebody asked for, already checked against the model that will serve it; immutable and JSON-safe."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Kind(StrEnum):
+    GENERATION = "generation"
+    EDIT = "edit"
+    VARIATION = "variation"
+
+
+@dataclass(frozen=True)
+class Size:
+    """Pixels."""
+
+    width: int
+    height: int
+
+    @property
+    def pixels(self) -> int:
+        return self.width * self.height
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}"
+
+
+@dataclass(frozen=True)
+class ImageRequest:
+    """One order.  `size` is what the asker gets, `render_size` what the model is asked to paint.
+
+    None for `size` or `render_size` means the model chooses ("auto").  `asked_model` is the name that was written
+    (None when none was); `model` is the one that serves.  `inputs` and `mask` name stored blobs by SHA-256.
+    """
+
+    prompt: str
+    model: str
+    asked_model: str | None = None
+    kind: Kind = Kind.GENERATION
+    n: int = 1
+    size: Size | None = None
+    render_size: Size | None = None
+    quality: str | None = None
+    style: str | None = None
+    background: str | None = None
+    output_format: str | None = None
+    output_compression: int | None = None
+    moderation: str | None = None
+    user: str | None = None
+    partial_images: int = 0
+    seed: int | None = None
+    inputs: tuple[str, ...] = ()
+    mask: str | None = None
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> ImageRequest:
+        fields: dict[str, Any] = json.loads(text)
+        for name in ("size", "render_size"):
+            if fields.get(name) is not None:
+                fields[name] = Size(**fields[name])
+        fields["kind"] = Kind(fields["kind"])
+        fields["inputs"] = tuple(fields["inputs"])
+        return cls(**fields)
+
+    def fingerprint(self) -> str:
+        """SHA-256 of the order: two equal orders have one fingerprint, whoever asks."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()
