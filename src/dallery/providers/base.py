@@ -122,7 +122,8 @@ class Provider:
 
     id: ClassVar[str]
     after_crash: ClassVar[AfterCrash] = AfterCrash.UNCERTAIN
-    per_minute: int | None = None  # job starts per minute, None for no limit
+    per_minute: int | None = None  # job starts per minute over all machines, None for no limit
+    at_once: int = 64  # jobs under way at a time in one process
 
     def ready(self) -> bool:
         """True when it could serve now (a key is set, an engine is installed)."""

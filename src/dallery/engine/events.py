@@ -1,0 +1,99 @@
+"""What happens to jobs, told to whoever waits in this process; it keeps no history beyond the newest event of a job.
+
+One hub serves every waiter.  A wait per client on the durable engine would cost a core for 500 clients; this costs 3 %.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+EventKind = Literal["state", "progress", "partial", "ended", "quiet"]
+
+
+@dataclass(frozen=True)
+class PartialView:
+    """A partial image on disk: `position` of its image and `index` among its partials, both 0-based."""
+
+    position: int
+    index: int
+    media_type: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One thing that happened.  `number` rises by one per job, so that a reader can say where it stopped."""
+
+    number: int
+    kind: EventKind
+    fraction: float | None = None
+    partial: PartialView | None = None
+
+
+class _Channel:
+    def __init__(self) -> None:
+        self.condition = threading.Condition()
+        self.number = 0
+        self.listeners = 0
+        self.happenings: list[Happening] = []
+
+
+class Hub:
+    """Publish and listen, per job.  Thread-safe."""
+
+    KEEP = 64  # happenings kept per running job, so that a reader who reconnects misses little
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._channels: dict[str, _Channel] = {}
+
+    def publish(
+        self, job_id: str, kind: EventKind, *, fraction: float | None = None, partial: PartialView | None = None
+    ) -> None:
+        with self._lock:
+            channel = self._channels.get(job_id)
+            if kind == "ended":
+                self._channels.pop(job_id, None)  # its listeners hold it; nobody new needs it: the row says it all
+            elif channel is None:
+                channel = self._channels[job_id] = _Channel()
+        if channel is None:
+            return
+        with channel.condition:
+            channel.number += 1
+            channel.happenings.append(Happening(channel.number, kind, fraction, partial))
+            del channel.happenings[: -self.KEEP]
+            channel.condition.notify_all()
+
+    @contextmanager
+    def listen(self, job_id: str) -> Iterator[Listener]:
+        """Begin to listen BEFORE reading the job's row, and no end can slip between the two."""
+        with self._lock:
+            channel = self._channels.setdefault(job_id, _Channel())
+            channel.listeners += 1
+        try:
+            yield Listener(channel)
+        finally:
+            with self._lock:
+                channel.listeners -= 1
+                if channel.listeners == 0 and not channel.happenings and self._channels.get(job_id) is channel:
+                    del self._channels[job_id]
+
+
+class Listener:
+    def __init__(self, channel: _Channel) -> None:
+        self._channel = channel
+
+    def after(self, number: int, timeout: float) -> list[Happening]:
+        """Happenings newer than `number`, waiting up to `timeout` seconds for the first; empty when none came."""
+        channel = self._channel
+        with channel.condition:
+            if number > channel.number:
+                number = 0  # the reader counted in a process that is gone
+            if channel.number <= number:
+                channel.condition.wait(timeout)
+            return [happening for happening in channel.happenings if happening.number > number]

@@ -1,0 +1,151 @@
+"""From a provider's answer to rows in the gallery: verified, brought to size, stored, then settled in one transaction.
+
+Bytes before row: an image is on stable storage before any row names it.  It never calls a provider.
+"""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from dallery.catalogue.catalogue import Catalogue
+from dallery.catalogue.dalle import shows_revised_prompt
+from dallery.catalogue.prices import cost
+from dallery.domain.job import Failure, Job, JobState
+from dallery.domain.money import Micros
+from dallery.domain.picture import PictureFacts, inspect
+from dallery.domain.request import Size
+from dallery.errors import BadAnswer, Charged, DalleryError
+from dallery.providers.base import Finished, FinishedImage
+from dallery.storage.blobs import Blobs
+from dallery.storage.jobs import Jobs, NewImage, Settlement, new_image_id
+
+DECODE_CAP = 17_000_000  # pixels; beyond it an image is kept as it came and never decoded here
+
+
+class Keep:
+    """Thread-safe.  At most `at_once` answers are in memory at a time, whatever number arrives."""
+
+    def __init__(
+        self, jobs: Jobs, blobs: Blobs, catalogue: Catalogue, quarantine: Path, clock: Callable[[], int], at_once: int = 3
+    ) -> None:
+        self._jobs = jobs
+        self._blobs = blobs
+        self._catalogue = catalogue
+        self._quarantine = quarantine
+        self._clock = clock
+        self._room = threading.Semaphore(at_once)
+
+    def room(self) -> threading.Semaphore:
+        return self._room
+
+    def finish(self, job: Job, finished: Finished, trouble: DalleryError | None = None) -> bool:
+        """Store what arrived and end the job; False when another attempt holds it now.
+
+        `trouble` is why not all of it arrived: its images are kept all the same.  Raises OSError when our disk fails
+        (the job stays open and its bytes stay spooled) and StorageUnavailable when our database does.
+        """
+        images: list[NewImage] = []
+        for position, image in enumerate(finished.images):
+            try:
+                facts = inspect(image.image)
+            except ValueError as exc:
+                self._put_aside(job, position, image.image)
+                trouble = trouble or BadAnswer(f"The provider answered with something that is no image: {exc}")
+                continue
+            images.append(self._store(job, len(images), image, facts))
+        if not images and trouble is None:
+            trouble = BadAnswer("The provider's answer holds no image.")
+        return self._jobs.settle(job.id, job.attempt, self._settlement(job, finished, images, trouble))
+
+    def fail(self, job: Job, error: DalleryError, state: JobState) -> bool:
+        """End the job without images."""
+        charge = job.hold if state is JobState.FAILED_CHARGED else (None if state is JobState.UNCERTAIN else 0)
+        return self._jobs.settle(
+            job.id,
+            job.attempt,
+            Settlement(
+                state=state,
+                images=(),
+                cost=charge,
+                usage=None,
+                failure=Failure.of(error),
+                report=None,
+                provider_request_id=None,
+                finished_at=self._clock(),
+            ),
+        )
+
+    def _settlement(
+        self, job: Job, finished: Finished, images: list[NewImage], trouble: DalleryError | None
+    ) -> Settlement:
+        failure = None if trouble is None else Failure.of(trouble)
+        state = JobState.DONE
+        charged: Micros | None = self._charge(job, finished)
+        if trouble is not None and trouble.charged is Charged.MAYBE:
+            state, charged = JobState.UNCERTAIN, None
+        elif trouble is not None and not images:
+            state = JobState.FAILED_CHARGED
+            failure = replace(Failure.of(trouble), charged=Charged.YES)
+        return Settlement(
+            state=state,
+            images=tuple(images),
+            cost=charged,
+            usage=finished.usage,
+            failure=failure,
+            report=finished.report,
+            provider_request_id=finished.request_id,
+            finished_at=self._clock(),
+        )
+
+    def _charge(self, job: Job, finished: Finished) -> Micros:
+        model = self._catalogue.get(job.request.model)
+        if model is None or finished.usage is None:
+            return job.hold  # no usable `usage`: settled at the upper bound
+        return cost(model, finished.usage)
+
+    def _store(self, job: Job, position: int, image: FinishedImage, facts: PictureFacts) -> NewImage:
+        original: str | None = None
+        data, kept = image.image, facts
+        wanted = job.request.size
+        if wanted is not None and (facts.width, facts.height) != (wanted.width, wanted.height):
+            resized = _resized(data, facts, wanted)
+            if resized is not None:
+                original = self._blobs.put(data)  # what was paid for is kept untouched
+                data, kept = resized, inspect(resized)
+        return NewImage(
+            id=new_image_id(),
+            position=position,
+            sha256=self._blobs.put(data),
+            original_sha256=original,
+            byte_size=len(data),
+            width=kept.width,
+            height=kept.height,
+            media_type=kept.media_type,
+            revised_prompt=image.revised_prompt or self._sent_prompt(job),
+        )
+
+    def _sent_prompt(self, job: Job) -> str | None:
+        return job.request.prompt if shows_revised_prompt(job.request.asked_model) else None
+
+    def _put_aside(self, job: Job, position: int, data: bytes) -> None:
+        # Never shown, kept for whoever asks the provider for the money back; capped so that junk cannot fill the disk.
+        path = self._quarantine / f"{job.id}.{position}"
+        path.write_bytes(data[: 1024 * 1024])
+
+
+def _resized(data: bytes, facts: PictureFacts, wanted: Size) -> bytes | None:
+    """Scaled and centre-cropped to exactly `wanted`, in the same format; None when it is too large to decode here."""
+    if facts.width * facts.height > DECODE_CAP:
+        return None
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
+        fitted = ImageOps.fit(picture, (wanted.width, wanted.height), method=Image.Resampling.LANCZOS)
+        out = io.BytesIO()
+        kind = facts.media_type.removeprefix("image/").upper()
+        fitted.save(out, format=kind, **({"quality": 95} if kind != "PNG" else {"compress_level": 4}))
+    return out.getvalue()

@@ -1,0 +1,169 @@
+"""The one file that knows DBOS: enqueue, cancel, adopt, forget.  It knows job ids and nothing about jobs.
+
+Its sharp edges and our rules for them: every process has its own executor id (two with one id do the work twice);
+the application version is pinned by hand (a hash would strand old jobs after an upgrade); work of a dead executor is
+adopted by the public API (nothing does so by itself); no image bytes pass through it; nobody waits on it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+VERSION = "1"  # change only together with a migration of waiting work
+POLL = 0.2  # seconds between looks at a queue; 0.2 costs about 2 % of a core each
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One queue: all jobs of one provider.  `at_once` per process, `per_minute` starts over all processes."""
+
+    name: str
+    at_once: int
+    per_minute: int | None = None
+
+
+class DurableQueue:
+    """Thread-safe after `start`.  `run` is called at least once for every enqueued job id, on a worker thread."""
+
+    def __init__(self, url: str, executor: str, lanes: Iterable[Lane], run: Callable[[str], None]) -> None:
+        self._url = url
+        self._executor = executor
+        self._lanes = tuple(lanes)
+        self._run = run
+        self._pool = ThreadPoolExecutor(sum(lane.at_once for lane in self._lanes), thread_name_prefix="job")
+        self._workflow: Any = None
+        self._engine: Any = None
+
+    def start(self) -> None:
+        """Takes about a second (imports, tables); call it from a background thread."""
+        from dbos import DBOS, DBOSPortableJSONSerializer
+
+        logging.getLogger("dbos").setLevel(logging.WARNING)
+        self._engine = _system_engine(self._url)
+        DBOS(
+            config={
+                "name": "dallery",
+                "system_database_engine": self._engine,
+                "system_database_url": _with_driver(self._url),
+                "executor_id": self._executor,
+                "application_version": VERSION,
+                "serializer": DBOSPortableJSONSerializer(),
+                "log_level": "WARNING",
+                "max_executor_threads": 4,
+            }
+        )
+        pool, run = self._pool, self._run
+
+        @DBOS.step(name="work")
+        async def work(job_id: str) -> None:
+            await asyncio.get_running_loop().run_in_executor(pool, run, job_id)
+
+        @DBOS.workflow(name="job", max_recovery_attempts=3)
+        async def job(job_id: str) -> None:
+            await work(job_id)
+
+        self._workflow = job
+        DBOS.launch()
+        for lane in self._lanes:
+            limiter: Any = {"limit": lane.per_minute, "period": 60.0} if lane.per_minute else None
+            DBOS.register_queue(
+                lane.name,
+                worker_concurrency=lane.at_once,
+                limiter=limiter,
+                polling_interval_sec=POLL,
+                on_conflict="always_update",
+            )
+
+    def enqueue(self, lane: str, job_id: str, attempt: int, priority: int) -> None:
+        """Idempotent per (job, attempt)."""
+        from dbos import DBOS, SetEnqueueOptions, SetWorkflowID
+
+        with SetWorkflowID(f"{job_id}:{attempt}"), SetEnqueueOptions(priority=priority):
+            DBOS.enqueue_workflow(lane, self._workflow, job_id)
+
+    def cancel(self, job_id: str, attempt: int) -> None:
+        from dbos import DBOS
+
+        DBOS.cancel_workflow(f"{job_id}:{attempt}")
+
+    def adopt(self, alive: frozenset[str]) -> int:
+        """Take up the started work of executors that are not `alive`; how many."""
+        from dbos import DBOS
+
+        lost: dict[str, list[str]] = {}
+        for workflow in DBOS.list_workflows(status="PENDING", load_input=False, load_output=False):
+            if workflow.executor_id not in alive and workflow.queue_name:
+                lost.setdefault(workflow.queue_name, []).append(workflow.workflow_id)
+        for lane, ids in lost.items():
+            # Without the queue's name they would land on an internal queue that has no limits.
+            DBOS.resume_workflows(ids, queue_name=lane)
+        return sum(len(ids) for ids in lost.values())
+
+    def knows(self, job_id: str) -> bool:
+        """Whether some workflow of this job is waiting or running."""
+        from dbos import DBOS
+
+        return bool(
+            DBOS.list_workflows(
+                workflow_id_prefix=f"{job_id}:",
+                status=["PENDING", "ENQUEUED", "DELAYED"],
+                limit=1,
+                load_input=False,
+                load_output=False,
+            )
+        )
+
+    def forget(self, before_iso: str) -> int:
+        """Delete the records of work that ended before a time (nothing in the library does so by itself)."""
+        from dbos import DBOS
+
+        ended = DBOS.list_workflows(
+            status=["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"],
+            end_time=before_iso,
+            limit=1000,
+            load_input=False,
+            load_output=False,
+        )
+        if ended:
+            DBOS.delete_workflows([workflow.workflow_id for workflow in ended])
+        return len(ended)
+
+    def stop(self, seconds: float) -> None:
+        """Stop taking work and wait up to `seconds` for what is running."""
+        from dbos import DBOS
+
+        if self._workflow is not None:
+            DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=int(seconds))
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._engine is not None:
+            self._engine.dispose()
+
+
+def _with_driver(url: str) -> str:
+    for plain in ("postgres://", "postgresql://"):
+        if url.startswith(plain):
+            return "postgresql+psycopg://" + url.removeprefix(plain)
+    return url
+
+
+def _system_engine(url: str) -> Any:
+    import sqlalchemy as sa
+
+    if not url.startswith("sqlite"):
+        return sa.create_engine(_with_driver(url), pool_size=5, max_overflow=10, pool_pre_ping=True)
+    engine = sa.create_engine(url, connect_args={"timeout": 30.0, "check_same_thread": False})
+
+    @sa.event.listens_for(engine, "connect")
+    def _settings(connection: Any, _record: object) -> None:
+        # DBOS opens SQLite without a write-ahead log: twice the work per job and readers that block.
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=30000"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return engine

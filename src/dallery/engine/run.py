@@ -1,0 +1,322 @@
+"""Runs one accepted job to its end, whatever was left of an earlier attempt; the only caller of providers.
+
+The order of things is the promise: SENDING is committed before the first byte leaves, the raw answer is on disk before
+it is understood, and a job that was perhaps delivered is never sent again unless its provider can tell the two apart.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from dallery.domain.job import Job, JobState
+from dallery.engine import spool
+from dallery.engine.events import Hub, PartialView
+from dallery.engine.keep import Keep
+from dallery.engine.retry import SendAgain, decide
+from dallery.errors import BadAnswer, Cancelled, Charged, OutcomeUnknown, ProviderError, StorageUnavailable
+from dallery.providers.base import AfterCrash, Finished, Incomplete, Partial, Progress, Provider, Received
+from dallery.providers.registry import Registry
+from dallery.storage.blobs import Blobs
+from dallery.storage.jobs import Jobs
+
+log = logging.getLogger("dallery.engine")
+SUFFIX = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
+
+
+@dataclass(frozen=True)
+class Folders:
+    spool: Path
+    partials: Path
+
+
+@dataclass(frozen=True)
+class Limits:
+    upstream_timeout: float  # seconds one sending may take in all
+    answer_cap: int = 256 * 1024 * 1024  # bytes of one raw answer
+
+
+class JobRun:
+    """What a provider is handed (providers.base.Run)."""
+
+    def __init__(self, job: Job, jobs: Jobs, blobs: Blobs, answer: spool.SpoolFile, deadline: float) -> None:
+        self.idempotency_key = job.id
+        self.deadline = deadline
+        self.spool = answer
+        self._job = job
+        self._jobs = jobs
+        self._blobs = blobs
+        self._memory = dict(job.memory)
+        self._cancel = threading.Event()
+        self._stop: Callable[[], None] | None = None
+
+    def cancelled(self) -> bool:
+        return self._cancel.is_set()
+
+    def on_cancel(self, stop: Callable[[], None]) -> None:
+        self._stop = stop
+        if self._cancel.is_set():
+            stop()
+
+    def cancel(self) -> None:
+        self._cancel.set()
+        if self._stop is not None:
+            self._stop()
+
+    def remember(self, name: str, value: str) -> str:
+        if not self._jobs.remember(self._job.id, self._job.attempt, name, value):
+            raise Superseded
+        self._memory[name] = value
+        return value
+
+    def recall(self, name: str) -> str | None:
+        return self._memory.get(name)
+
+    def blob(self, sha256: str) -> bytes:
+        return self._blobs.read(sha256)
+
+
+class Superseded(Exception):
+    """Another attempt holds the job: this one is the zombie and must change nothing."""
+
+
+class Runner:
+    """Thread-safe; `run` is called by the durable queue, at least once per job, from any thread."""
+
+    def __init__(
+        self, jobs: Jobs, blobs: Blobs, registry: Registry, keep: Keep, hub: Hub, folders: Folders, limits: Limits,
+        executor: str,
+    ) -> None:
+        self._jobs = jobs
+        self._blobs = blobs
+        self._registry = registry
+        self._keep = keep
+        self._hub = hub
+        self._folders = folders
+        self._limits = limits
+        self._executor = executor
+        self._lock = threading.Lock()
+        self._running: dict[str, JobRun | None] = {}
+        self.stopping = threading.Event()
+
+    def running(self) -> frozenset[str]:
+        with self._lock:
+            return frozenset(self._running)
+
+    def cancel(self, job_id: str) -> None:
+        with self._lock:
+            run = self._running.get(job_id)
+        if run is not None:
+            run.cancel()
+
+    def run(self, job_id: str) -> None:
+        """Bring the job to its end, or leave it open for the sweep when our own disk or database fails."""
+        with self._lock:
+            if job_id in self._running:
+                return  # the queue delivers at least once
+            self._running[job_id] = None
+        try:
+            self._to_its_end(job_id)
+        except Superseded:
+            pass
+        finally:
+            with self._lock:
+                del self._running[job_id]
+        job = self._jobs.get(job_id)
+        if job is not None and job.state.ended:
+            spool.forget(self._folders.spool, job_id)
+            self._hub.publish(job_id, "ended")
+
+    def _to_its_end(self, job_id: str) -> None:
+        job = self._jobs.get(job_id)
+        if job is None or job.state.ended:
+            return
+        if job.state is not JobState.RESERVED:
+            taken = self._jobs.take_over(job_id, self._executor)
+            if taken is None or not self._after_crash(taken):
+                return
+        self._send_until_it_ends(job_id)
+
+    def _send_until_it_ends(self, job_id: str) -> None:
+        waited = 0.0
+        for tries in range(1, 10):
+            job = self._jobs.claim(job_id, self._executor)
+            if job is None:
+                return
+            self._hub.publish(job_id, "state")
+            error = self._send(job)
+            if error is None:
+                return
+            verdict = decide(error, tries=tries, waited=waited, jitter=random.random())
+            if not isinstance(verdict, SendAgain):
+                self._persist(partial(self._keep.fail, job, error, verdict.state))
+                return
+            # Nothing was delivered, and the row says so before we wait: a kill in this pause leaves no doubt behind.
+            if not self._jobs.back_to_waiting(job_id, job.attempt):
+                return
+            waited += verdict.delay
+            if self.stopping.wait(verdict.delay):
+                return
+
+    def _send(self, job: Job) -> ProviderError | None:
+        """One sending.  None when the job ended (or was lost to another attempt), else the error to be judged."""
+        provider = self._registry.get(job.provider)
+        answer = spool.SpoolFile(self._folders.spool, job.id, job.attempt, self._limits.answer_cap)
+        run = JobRun(job, self._jobs, self._blobs, answer, time.monotonic() + self._limits.upstream_timeout)
+        with self._lock:
+            self._running[job.id] = run
+        try:
+            current = self._jobs.get(job.id)
+            if current is not None and current.cancel_requested:
+                return Cancelled("It was cancelled before anything was sent.")
+            finished = self._listen(job, provider, run)
+        except ProviderError as error:
+            return self._what_came_of(job, provider, answer, error)
+        except (Superseded, StorageUnavailable):
+            raise
+        except Exception:
+            # A defect in a provider must not leave a job that never ends; what it cost is judged like a lost answer.
+            log.exception("provider %s failed on job %s", provider.id, job.id)
+            return self._what_came_of(job, provider, answer, _defect())
+        finally:
+            answer.close()
+        self._finish(job, finished)
+        return None
+
+    def _listen(self, job: Job, provider: Provider, run: JobRun) -> Finished | None:
+        """Follow the provider; None means the raw answer is spooled whole."""
+        steps = provider.generate(job.request, run)
+        for step in steps:
+            match step:
+                case Progress(fraction):
+                    self._hub.publish(job.id, "progress", fraction=fraction)
+                case Partial():
+                    self._show_partial(job, step)
+                case Received():
+                    run.spool.finish()
+                    if not self._jobs.received(job.id, job.attempt):
+                        raise Superseded
+                    self._hub.publish(job.id, "state")
+                    return None
+                case Finished():
+                    return step
+        raise OutcomeUnknown("The provider stopped without an answer.")
+
+    def _what_came_of(
+        self, job: Job, provider: Provider, answer: spool.SpoolFile, error: ProviderError
+    ) -> ProviderError | None:
+        """An error after the request may have left: whole images that arrived are kept; else the error stands."""
+        answer.close()
+        if provider.after_crash is AfterCrash.RUN_AGAIN:
+            error.charged = Charged.NO  # a local engine charges nobody
+            return error
+        if isinstance(error, Cancelled):
+            error = _cancelled_after_sending()
+        if error.charged is Charged.NO:
+            return error
+        found = self._read(job, provider)
+        if found is None:
+            return error
+        finished, whole = found
+        self._finish(job, finished, None if whole else error)
+        return None
+
+    def _finish(self, job: Job, finished: Finished | None, trouble: ProviderError | None = None) -> None:
+        """Store and settle, holding one of the few places in memory."""
+        provider = self._registry.get(job.provider)
+
+        def store() -> None:
+            with self._keep.room():
+                self._store(job, provider, finished, trouble)
+
+        self._persist(store)
+
+    def _persist(self, act: Callable[[], object]) -> None:
+        """When our own disk or database fails, try for a while; then the sweep finds the job still open."""
+        for pause in (0.2, 1.0, 5.0, None):
+            try:
+                act()
+                return
+            except (OSError, StorageUnavailable):
+                log.warning("storing failed, the answer is held", exc_info=True)
+                if pause is None or self.stopping.wait(pause):
+                    return
+
+    def _store(
+        self, job: Job, provider: Provider, finished: Finished | None, trouble: ProviderError | None
+    ) -> None:
+        try:
+            if finished is None:
+                finished, _ = self._whole(job, provider)
+            self._keep.finish(job, finished, trouble)
+        except BadAnswer as error:
+            self._keep.fail(job, error, JobState.FAILED_CHARGED)
+
+    def _whole(self, job: Job, provider: Provider) -> tuple[Finished, bool]:
+        raw = spool.find(self._folders.spool, job.id)
+        if raw is None:
+            raise BadAnswer("The answer was received and is no longer on disk.")
+        try:
+            return provider.read(raw, job.request), True
+        except Incomplete as exc:
+            if exc.images:
+                return Finished(exc.images), False
+            raise BadAnswer(f"The provider's answer cannot be read: {exc}") from exc
+
+    def _read(self, job: Job, provider: Provider) -> tuple[Finished, bool] | None:
+        """What the spool holds of this job: (images, whether all of them), or None when no image is whole."""
+        raw = spool.find(self._folders.spool, job.id)
+        if raw is None:
+            return None
+        try:
+            return provider.read(raw, job.request), True
+        except Incomplete as exc:
+            return (Finished(exc.images), False) if exc.images else None
+        except BadAnswer:
+            return None
+
+    def _after_crash(self, job: Job) -> bool:
+        """A job found SENDING or RECEIVED.  True when it may be sent (again), False when it has ended here."""
+        provider = self._registry.get(job.provider)
+        found = self._read(job, provider)
+        if found is not None:
+            finished, whole = found
+            self._finish(job, finished, None if whole else _interrupted())
+            return False
+        if job.state is JobState.RECEIVED and provider.after_crash is not AfterCrash.RUN_AGAIN:
+            self._finish(job, None)
+            return False
+        if provider.after_crash is AfterCrash.UNCERTAIN:
+            self._persist(partial(self._keep.fail, job, _interrupted(), JobState.UNCERTAIN))
+            return False
+        return self._jobs.back_to_waiting(job.id, job.attempt)
+
+    def _show_partial(self, job: Job, shown: Partial) -> None:
+        # Not fsynced: a partial is a courtesy, and is drawn again by nobody.
+        suffix = SUFFIX.get(shown.media_type, "png")
+        path = self._folders.partials / f"{job.id}.{shown.position}.{shown.index}.{suffix}"
+        path.write_bytes(shown.image)
+        view = PartialView(shown.position, shown.index, shown.media_type, path)
+        self._hub.publish(job.id, "partial", partial=view)
+
+
+def _interrupted() -> OutcomeUnknown:
+    return OutcomeUnknown(
+        "The program stopped while this was being generated. It may have been charged and was not sent again."
+    )
+
+
+def _defect() -> OutcomeUnknown:
+    return OutcomeUnknown("Dallery made a mistake while talking to the provider. It may have been charged.")
+
+
+def _cancelled_after_sending() -> Cancelled:
+    error = Cancelled("It was cancelled after it had been sent, so it may have been charged.")
+    error.charged = Charged.MAYBE
+    return error
