@@ -1,0 +1,91 @@
+"""Sizes: read strictly, checked against the asked and the serving model, and planned; it never guesses what was meant."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from dallery.catalogue import dalle
+from dallery.catalogue.catalogue import Serving
+from dallery.catalogue.model import Dialect, Model, SizeRule
+from dallery.catalogue.refusals import echoed, listed, wrong_type
+from dallery.domain.request import Size
+from dallery.errors import RequestError
+
+_WRITTEN = re.compile("([1-9][0-9]{0,3})x([1-9][0-9]{0,3})")  # [0-9], because \d takes Arabic-Indic digits too
+
+USUAL_PIXELS = 1024 * 1024  # too small a size is painted at about this area and scaled down
+
+
+def parse(text: str) -> Size | None:
+    """The size that "1024x1024" names; None for anything that is not exactly that form."""
+    match = _WRITTEN.fullmatch(text)
+    return Size(int(match[1]), int(match[2])) if match else None
+
+
+def plan(written: str | None, serving: Serving) -> tuple[Size | None, Size | None]:
+    """(what the asker gets, what the model is asked to paint), each in pixels or None when the model chooses.
+
+    A size is accepted when the asked or the serving model allows it.  RequestError with param "size" otherwise.
+    """
+    model = serving.model
+    if written is None and serving.dialect is Dialect.DALLE:
+        return dalle.DEFAULT_SIZE, painted(model, dalle.DEFAULT_SIZE)
+    if written is None:
+        return model.default_size, model.default_size
+    if not isinstance(written, str):
+        raise wrong_type("size", f"a string such as {_supported(serving)}", written)
+    if written == "auto" and (serving.asked_model.auto_size or model.auto_size):
+        return model.default_size, model.default_size
+    size = parse(written)
+    if size is None or not (serving.asked_model.allows_size(size) or model.allows_size(size)):
+        raise _refused(written, serving)
+    return size, painted(model, size)
+
+
+def painted(model: Model, size: Size) -> Size:
+    """The size to ask `model` for when somebody is to get `size`: the same, or one that can be scaled and cropped."""
+    if model.allows_size(size):
+        return size
+    if model.size_rule is not None:
+        grown = _grown(size, model.size_rule)
+        if model.allows_size(grown):
+            return grown
+    if not model.sizes:
+        return size
+    return min(model.sizes, key=lambda one: (abs(math.log(_ratio(one) / _ratio(size))), -one.pixels))
+
+
+def _ratio(size: Size) -> float:
+    return size.width / size.height
+
+
+def _grown(size: Size, rule: SizeRule) -> Size:
+    scale = max(1.0, math.sqrt(USUAL_PIXELS / size.pixels))
+    width, height = (math.ceil(edge * scale / rule.multiple) * rule.multiple for edge in (size.width, size.height))
+    return Size(width, height)
+
+
+def _refused(written: str, serving: Serving) -> RequestError:
+    supported = _supported(serving)
+    if serving.dialect is Dialect.DALLE:
+        message = f"The size is not supported by this model: '{echoed(written)}'. Supported values are: {supported}."
+        return RequestError(message, param="size", code="invalid_size")
+    message = f"Invalid value: '{echoed(written)}'. Supported values are: {supported}."
+    return RequestError(message, param="size", code="invalid_value")
+
+
+def _supported(serving: Serving) -> str:
+    asked, model = serving.asked_model, serving.model
+    names: list[str] = []
+    for one in (asked, model):
+        names += [str(size) for size in one.sizes if str(size) not in names]
+    if asked.auto_size or model.auto_size:
+        names.append("auto")
+    rule = model.size_rule or asked.size_rule
+    if rule is None:
+        return listed(names)
+    return (
+        f"{listed(names)}, or any WIDTHxHEIGHT in pixels with edges of {rule.min_edge} to {rule.max_edge} "
+        f"divisible by {rule.multiple}, at most {rule.max_ratio}:1, {rule.min_pixels} to {rule.max_pixels} pixels in all"
+    )
