@@ -1,0 +1,1 @@
+"""Rows, bytes and money on stable storage; it knows no provider and no web request, and paints nothing."""

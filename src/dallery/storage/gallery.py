@@ -1,0 +1,129 @@
+"""Pictures by owner, newest first; a deleted one is hidden, not destroyed, and its blob stays."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, and_, literal, select, tuple_, union, update
+
+from dallery.domain.image import Image
+from dallery.errors import NotFound, RequestError
+from dallery.storage.database import Database
+from dallery.storage.ids import is_id
+from dallery.storage.records import image_of
+from dallery.storage.tables import images, job_inputs
+
+LARGEST_PAGE = 100
+_CURSOR = re.compile(r"([0-9]{1,15}):(img_[0-9A-Za-z_-]{1,64})")
+
+
+@dataclass(frozen=True)
+class Page:
+    """`next` is the opaque cursor of the page after this one, None on the last."""
+
+    images: tuple[Image, ...]
+    next: str | None
+
+
+class Gallery:
+    """Every method raises StorageUnavailable."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def newest(self, owner_id: str, cursor: str | None, limit: int) -> Page:
+        """Up to `limit` (1 to 100, more is cut) pictures after `cursor`, newest first.
+
+        Raises RequestError (`after`, `limit`) for a cursor that is not ours or a limit below 1.
+        """
+        if limit < 1:
+            raise RequestError("limit has to be 1 or more.", param="limit")
+        limit = min(limit, LARGEST_PAGE)
+        mine = and_(images.c.owner_id == owner_id, images.c.deleted_at.is_(None))
+        if cursor is not None:
+            at, image_id = _read_cursor(cursor)
+            mine = and_(mine, tuple_(images.c.created_at, images.c.id) < tuple_(literal(at), literal(image_id)))
+        order = (images.c.created_at.desc(), images.c.id.desc())
+        with self._db.read() as connection:
+            rows = connection.execute(select(images).where(mine).order_by(*order).limit(limit + 1)).mappings()
+            found = [image_of(row) for row in rows]
+        shown = tuple(found[:limit])
+        return Page(shown, _cursor(shown[-1]) if len(found) > limit else None)
+
+    def get(self, owner_id: str, image_id: str) -> Image:
+        """The owner's picture.  Raises NotFound for an unknown, malformed, deleted or somebody else's id alike."""
+        image = self.by_id(image_id)
+        if image is None or image.owner_id != owner_id:
+            raise _no_image()
+        return image
+
+    def by_id(self, image_id: str) -> Image | None:
+        """Whoever owns it: only for links that carry our signature."""
+        if not is_id("img", image_id):
+            return None
+        with self._db.read() as connection:
+            return _one(connection, and_(images.c.id == image_id, images.c.deleted_at.is_(None)))
+
+    def of_job(self, job_id: str) -> tuple[Image, ...]:
+        """The job's pictures that are not deleted, by position."""
+        query = select(images).where(images.c.job_id == job_id, images.c.deleted_at.is_(None))
+        with self._db.read() as connection:
+            return tuple(image_of(row) for row in connection.execute(query.order_by(images.c.position)).mappings())
+
+    def delete(self, owner_id: str, image_id: str, now: int) -> None:
+        """Hide a picture.  Raises NotFound, also when it is hidden already."""
+        self._mark(owner_id, image_id, images.c.deleted_at.is_(None), now)
+
+    def restore(self, owner_id: str, image_id: str) -> None:
+        """Show a hidden picture again.  Raises NotFound, also when it is not hidden."""
+        self._mark(owner_id, image_id, images.c.deleted_at.is_not(None), None)
+
+    def known_blobs(self) -> Iterator[str]:
+        """SHA-256 of every blob that a row names: pictures, hidden ones too, originals and inputs of jobs."""
+        names = union(
+            select(images.c.sha256),
+            select(images.c.original_sha256).where(images.c.original_sha256.is_not(None)),
+            select(job_inputs.c.sha256),
+        )
+        with self._db.read() as connection:
+            yield from connection.execution_options(yield_per=1000).scalars(names)
+
+    def _mark(self, owner_id: str, image_id: str, when: ColumnElement[bool], deleted_at: int | None) -> None:
+        if not is_id("img", image_id):
+            raise _no_image()
+        with self._db.write() as connection:
+            marked = connection.execute(
+                update(images)
+                .where(images.c.id == image_id, images.c.owner_id == owner_id, when)
+                .values(deleted_at=deleted_at)
+            )
+            if marked.rowcount == 0:
+                raise _no_image()
+
+
+def _one(connection: Connection, where: ColumnElement[bool]) -> Image | None:
+    row = connection.execute(select(images).where(where)).mappings().one_or_none()
+    return None if row is None else image_of(row)
+
+
+def _no_image() -> NotFound:
+    return NotFound("There is no such image.")
+
+
+def _cursor(image: Image) -> str:
+    return base64.urlsafe_b64encode(f"{image.created_at}:{image.id}".encode()).decode().rstrip("=")
+
+
+def _read_cursor(cursor: str) -> tuple[int, str]:
+    try:
+        padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
+        found = _CURSOR.fullmatch(base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii"))
+    except (binascii.Error, UnicodeError):
+        found = None
+    if found is None:
+        raise RequestError("This page marker is not one of ours; start again from the newest.", param="after")
+    return int(found[1]), found[2]

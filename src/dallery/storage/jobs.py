@@ -1,0 +1,358 @@
+"""Jobs and who may move them: every move is one conditional update, and zero changed rows means "not yours".
+
+It stores what the engine decides and decides nothing itself, except whether a budget or an idempotency key lets a
+job in.  Every method raises StorageUnavailable.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, literal, select, tuple_, update
+
+from dallery.domain.job import OPEN_STATES, Failure, Job, JobState
+from dallery.domain.money import Micros
+from dallery.errors import Cancelled, KeyReused, NotFound, RequestError, StorageUnavailable
+from dallery.storage import ledger
+from dallery.storage.database import Database
+from dallery.storage.ids import is_id, now_ms
+from dallery.storage.ledger import Account, utc_day
+from dallery.storage.records import (
+    IdempotencyKey,
+    NewImage,
+    NewJob,
+    Settlement,
+    clean,
+    clean_or_none,
+    job_of,
+    new_image_row,
+    new_job_row,
+    storable,
+    usage_json,
+)
+from dallery.storage.tables import idempotency_keys, images, insert_once, job_inputs, jobs
+
+__all__ = ["IdempotencyKey", "Jobs", "NewImage", "NewJob", "Settlement"]
+
+KEY_LIFE_MS = 24 * 3600 * 1000
+_OPEN = tuple(sorted(OPEN_STATES))
+_PAID_UPPER_BOUND = (JobState.DONE, JobState.FAILED_CHARGED)
+
+
+class Jobs:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    # -- in ----------------------------------------------------------------------------------------------------------
+
+    def accept(self, new: NewJob, *, idempotency: IdempotencyKey | None, limit: Micros | None) -> tuple[Job, bool]:
+        """Store a job, its idempotency key and its hold in one transaction; True when this call made the job.
+
+        The same key with the same fingerprint gives the job that is there, and False.  `limit` is the owner's budget
+        of the day in micro-dollars, None for none.  Raises KeyReused, LimitReached, RequestError for a prompt that
+        no database can hold.
+        """
+        if not storable(new.request.prompt) or not storable(new.request.to_json()):
+            raise RequestError("The text holds characters that cannot be stored (NUL or half a pair).", param="prompt")
+        try:
+            with self._db.write() as connection:
+                if idempotency is not None:
+                    earlier = _claim_key(connection, new, idempotency)
+                    if earlier is not None:
+                        return earlier, False
+                return self._insert(connection, new, limit), True
+        except StorageUnavailable:
+            # The connection may have died between COMMIT and its answer: only the rows know whether it happened.
+            job = self.get(new.id)
+            if job is None:
+                raise
+            return job, True
+
+    def undelivered(self, scope: str, fingerprint: str, since: int, *, retry: int = 1) -> Job | None:
+        """The newest job of that API key (or owner) and fingerprint whose answer never reached anybody.
+
+        Each such job absorbs the asker's first retry once, the second once, and so on: `retry` is which one this is,
+        so that two equal orders sent at once do not collapse into one.  `since` in milliseconds.
+        """
+        fits = and_(
+            jobs.c.scope == scope,
+            jobs.c.fingerprint == fingerprint,
+            jobs.c.created_at >= since,
+            jobs.c.delivered_at.is_(None),
+            jobs.c.absorbed < retry,
+        )
+        with self._db.write() as connection:
+            candidates = connection.scalars(
+                select(jobs.c.id).where(fits).order_by(jobs.c.created_at.desc(), jobs.c.id.desc())
+            ).all()
+            for job_id in candidates:
+                took = connection.execute(
+                    update(jobs).where(jobs.c.id == job_id, fits).values(absorbed=jobs.c.absorbed + 1)
+                )
+                if took.rowcount == 1:
+                    return _job(connection, job_id)
+        return None
+
+    # -- while it runs -----------------------------------------------------------------------------------------------
+
+    def claim(self, job_id: str, executor: str) -> Job | None:
+        """RESERVED -> SENDING for this executor, as the next attempt; None when somebody else has it or it ended."""
+        waiting = and_(jobs.c.state == JobState.RESERVED, jobs.c.cancel_requested.is_(False))
+        return self._begin_attempt(job_id, executor, waiting, state=JobState.SENDING, started_at=now_ms())
+
+    def take_over(self, job_id: str, executor: str, *, attempt: int | None = None) -> Job | None:
+        """The next attempt at a job that a dead one left in SENDING or RECEIVED; its state stays as it was.
+
+        The caller knows that the old executor is dead.  With `attempt` only that attempt is replaced, so that of two
+        rescuers one wins.
+        """
+        left: ColumnElement[bool] = jobs.c.state.in_((JobState.SENDING, JobState.RECEIVED))
+        if attempt is not None:
+            left = and_(left, jobs.c.attempt == attempt)
+        return self._begin_attempt(job_id, executor, left)
+
+    def back_to_waiting(self, job_id: str, attempt: int) -> bool:
+        """SENDING -> RESERVED, because nothing was delivered; CANCELLED at once when a stop was asked for meanwhile."""
+        mine = and_(_attempt(job_id, attempt), jobs.c.state == JobState.SENDING)
+        with self._db.write() as connection:
+            moved = connection.execute(update(jobs).where(mine).values(state=JobState.RESERVED, executor=None))
+            if moved.rowcount == 0:
+                return False
+            job = _job(connection, job_id)
+            if job is not None and job.cancel_requested:
+                _cancel_waiting(connection, job, now_ms())
+            return True
+
+    def received(self, job_id: str, attempt: int) -> bool:
+        """SENDING -> RECEIVED: the last byte of the answer is on disk."""
+        with self._db.write() as connection:
+            mine = and_(_attempt(job_id, attempt), jobs.c.state == JobState.SENDING)
+            return connection.execute(update(jobs).where(mine).values(state=JobState.RECEIVED)).rowcount == 1
+
+    def remember(self, job_id: str, attempt: int, name: str, value: str) -> bool:
+        """Keep a provider's fact with the job (`Job.memory`)."""
+        mine = and_(_attempt(job_id, attempt), jobs.c.state.in_(_OPEN))
+        with self._db.write() as connection:
+            known = connection.scalar(select(jobs.c.memory).where(mine).with_for_update())
+            if known is None:
+                return False
+            memory = json.dumps({**json.loads(known), name: clean(value)})
+            return connection.execute(update(jobs).where(mine).values(memory=memory)).rowcount == 1
+
+    # -- out ---------------------------------------------------------------------------------------------------------
+
+    def settle(self, job_id: str, attempt: int, settlement: Settlement) -> bool:
+        """End the job: images, state and money in one transaction, only for the current attempt of an open job.
+
+        False when zero rows changed: another attempt began, or the job has ended.  ValueError for an open state.
+        """
+        if not settlement.state.ended:
+            raise ValueError(f"a job cannot end as {settlement.state}")
+        with self._db.write() as connection:
+            ended = connection.execute(
+                update(jobs).where(_attempt(job_id, attempt), jobs.c.state.in_(_OPEN)).values(**_ending(settlement))
+            )
+            if ended.rowcount == 0:
+                return False
+            job = _job(connection, job_id)
+            assert job is not None
+            at = settlement.finished_at
+            if settlement.images:
+                connection.execute(insert(images), [new_image_row(image, job, at) for image in settlement.images])
+            if settlement.state is not JobState.UNCERTAIN:
+                ledger.close(connection, _account(job), job.hold, job.cost or 0, at)
+            return True
+
+    def cancel(self, owner_id: str, job_id: str, now: int) -> Job:
+        """Stop a waiting job at once, ask a running one to stop, leave an ended one alone.  Raises NotFound."""
+        if not is_id("job", job_id):
+            raise _no_job()
+        with self._db.write() as connection:
+            # Locked first, so that a claim and this cannot pass each other between two statements.
+            row = (
+                connection.execute(
+                    select(jobs).where(jobs.c.id == job_id, jobs.c.owner_id == owner_id).with_for_update()
+                )
+                .mappings()
+                .one_or_none()
+            )
+            if row is None:
+                raise _no_job()
+            job = job_of(row)
+            if job.state is JobState.RESERVED:
+                _cancel_waiting(connection, job, now)
+            elif not job.state.ended:
+                connection.execute(update(jobs).where(jobs.c.id == job_id).values(cancel_requested=True))
+            after = _job(connection, job_id)
+            assert after is not None
+            return after
+
+    def delivered(self, job_id: str, now: int) -> None:
+        """Somebody got the answer; the first time counts."""
+        with self._db.write() as connection:
+            connection.execute(
+                update(jobs).where(jobs.c.id == job_id, jobs.c.delivered_at.is_(None)).values(delivered_at=now)
+            )
+
+    def forget_keys(self, now: int) -> int:
+        """Drop idempotency keys older than 24 hours; how many."""
+        with self._db.write() as connection:
+            old = idempotency_keys.c.created_at <= now - KEY_LIFE_MS
+            return connection.execute(delete(idempotency_keys).where(old)).rowcount
+
+    # -- looking -----------------------------------------------------------------------------------------------------
+
+    def get(self, job_id: str) -> Job | None:
+        """For the engine, which works for every owner; a door asks `get_for`."""
+        with self._db.read() as connection:
+            return _job(connection, job_id)
+
+    def get_for(self, owner_id: str, job_id: str) -> Job:
+        """The owner's job.  Raises NotFound for an unknown, a malformed or somebody else's id alike."""
+        if not is_id("job", job_id):
+            raise _no_job()
+        job = self.get(job_id)
+        if job is None or job.owner_id != owner_id:
+            raise _no_job()
+        return job
+
+    def waiting(self, limit: int) -> list[Job]:
+        """RESERVED jobs in the order they should start: lowest priority number first, then the oldest."""
+        with self._db.read() as connection:
+            rows = connection.execute(
+                select(jobs)
+                .where(jobs.c.state == JobState.RESERVED)
+                .order_by(jobs.c.priority, jobs.c.created_at, jobs.c.id)
+                .limit(limit)
+            )
+            return [job_of(row) for row in rows.mappings()]
+
+    def unfinished(self) -> list[Job]:
+        """Every job in RESERVED, SENDING or RECEIVED, oldest first."""
+        with self._db.read() as connection:
+            rows = connection.execute(
+                select(jobs).where(jobs.c.state.in_(_OPEN)).order_by(jobs.c.created_at, jobs.c.id)
+            )
+            return [job_of(row) for row in rows.mappings()]
+
+    def place(self, job: Job) -> int | None:
+        """Place among the jobs that wait for the same provider, from 1; None when it does not wait."""
+        if job.state is not JobState.RESERVED:
+            return None
+        ahead = tuple_(jobs.c.priority, jobs.c.created_at, jobs.c.id) < tuple_(
+            literal(job.priority), literal(job.created_at), literal(job.id)
+        )
+        with self._db.read() as connection:
+            count = connection.scalar(
+                select(func.count())
+                .select_from(jobs)
+                .where(jobs.c.state == JobState.RESERVED, jobs.c.provider == job.provider, ahead)
+            )
+        return 1 + (count or 0)
+
+    def recent(self, owner_id: str, limit: int) -> list[Job]:
+        """The owner's newest jobs, newest first."""
+        with self._db.read() as connection:
+            rows = connection.execute(
+                select(jobs)
+                .where(jobs.c.owner_id == owner_id)
+                .order_by(jobs.c.created_at.desc(), jobs.c.id.desc())
+                .limit(limit)
+            )
+            return [job_of(row) for row in rows.mappings()]
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _insert(self, connection: Connection, new: NewJob, limit: Micros | None) -> Job:
+        day = utc_day(new.created_at)
+        connection.execute(insert(jobs).values(**new_job_row(new, day)))
+        blobs = {*new.request.inputs, *([new.request.mask] if new.request.mask else [])}
+        if blobs:
+            connection.execute(insert(job_inputs), [{"job_id": new.id, "sha256": sha} for sha in sorted(blobs)])
+        ledger.hold(connection, Account(new.id, new.owner_id, day), new.hold, new.created_at, limit)
+        job = _job(connection, new.id)
+        assert job is not None
+        return job
+
+    def _begin_attempt(self, job_id: str, executor: str, when: ColumnElement[bool], **values: Any) -> Job | None:
+        with self._db.write() as connection:
+            moved = connection.execute(
+                update(jobs)
+                .where(jobs.c.id == job_id, when)
+                .values(attempt=jobs.c.attempt + 1, executor=executor, **values)
+            )
+            return _job(connection, job_id) if moved.rowcount == 1 else None
+
+
+def _job(connection: Connection, job_id: str) -> Job | None:
+    row = connection.execute(select(jobs).where(jobs.c.id == job_id)).mappings().one_or_none()
+    return None if row is None else job_of(row)
+
+
+def _attempt(job_id: str, attempt: int) -> ColumnElement[bool]:
+    """The fence: no write of a running job goes without it."""
+    return and_(jobs.c.id == job_id, jobs.c.attempt == attempt)
+
+
+def _account(job: Job) -> Account:
+    return Account(job.id, job.owner_id, utc_day(job.created_at))
+
+
+def _no_job() -> NotFound:
+    return NotFound("There is no such job.")
+
+
+def _ending(settlement: Settlement) -> dict[str, Any]:
+    cost: object = settlement.cost
+    if settlement.state is JobState.UNCERTAIN:
+        cost = None
+    elif cost is None:
+        cost = jobs.c.hold if settlement.state in _PAID_UPPER_BOUND else 0
+    return {
+        "state": settlement.state,
+        "cost": cost,
+        "usage": usage_json(settlement.usage),
+        "failure": None if settlement.failure is None else clean(settlement.failure.to_json()),
+        "report": None if settlement.report is None else clean(settlement.report.to_json()),
+        "provider_request_id": clean_or_none(settlement.provider_request_id),
+        "finished_at": settlement.finished_at,
+    }
+
+
+def _cancel_waiting(connection: Connection, job: Job, now: int) -> None:
+    """The caller holds the row's lock and has seen it wait."""
+    why = Failure.of(Cancelled("This job was cancelled before it started; nothing was charged."))
+    connection.execute(
+        update(jobs)
+        .where(jobs.c.id == job.id)
+        .values(state=JobState.CANCELLED, cancel_requested=True, cost=0, failure=why.to_json(), finished_at=now)
+    )
+    ledger.close(connection, _account(job), job.hold, 0, now)
+
+
+def _claim_key(connection: Connection, new: NewJob, key: IdempotencyKey) -> Job | None:
+    """Take the key for `new`, or give the job that has it.  Raises KeyReused when that job was another order."""
+    digest = hashlib.sha256(key.key.encode("utf-8", "surrogatepass")).hexdigest()
+    row = and_(idempotency_keys.c.scope == key.scope, idempotency_keys.c.key_sha256 == digest)
+    expired = idempotency_keys.c.created_at <= new.created_at - KEY_LIFE_MS
+    connection.execute(delete(idempotency_keys).where(row, expired))
+    made = insert_once(
+        connection,
+        idempotency_keys,
+        scope=key.scope,
+        key_sha256=digest,
+        fingerprint=key.fingerprint,
+        job_id=new.id,
+        created_at=new.created_at,
+    )
+    if made:
+        return None
+    taken = connection.execute(select(idempotency_keys).where(row)).one_or_none()
+    job = None if taken is None else _job(connection, taken.job_id)
+    if taken is None or job is None:
+        raise StorageUnavailable("The idempotency key expired this very moment; try again.", retry_after=1)
+    if taken.fingerprint != key.fingerprint:
+        raise KeyReused("This Idempotency-Key was used for another request in the last 24 hours.")
+    return job

@@ -1,0 +1,181 @@
+"""The shape of every row; the newest migration must build exactly these tables, and a test compares the two.
+
+Times are milliseconds since 1970 (UTC) and money is micro-dollars, both BIGINT; JSON is TEXT, so that SQLite and
+PostgreSQL hold the same bytes.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+owners = Table(
+    "owners",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("seat", Text, unique=True),  # "first" for the owner made at first start: unique, so made once
+    Column("password_hash", Text),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("owner_id", Text, ForeignKey("owners.id"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("preset", Boolean, nullable=False),  # came from a setting instead of being made here
+    Column("secret_sha256", Text, nullable=False, unique=True),
+    Column("created_at", BigInteger, nullable=False),
+    Column("revoked_at", BigInteger),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token_sha256", Text, primary_key=True),
+    Column("owner_id", Text, ForeignKey("owners.id"), nullable=False, index=True),
+    Column("created_at", BigInteger, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+)
+
+setup_tokens = Table(
+    "setup_tokens",
+    metadata,
+    Column("token_sha256", Text, primary_key=True),
+    Column("expires_at", BigInteger, nullable=False),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("owner_id", Text, ForeignKey("owners.id"), nullable=False),
+    Column("key_id", Text),
+    Column("scope", Text, nullable=False),  # the key's id, or the owner's when there was no key
+    Column("fingerprint", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("request", Text, nullable=False),
+    Column("provider", Text, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("executor", Text),
+    Column("day", Text, nullable=False),  # the UTC day whose budget pays
+    Column("hold", BigInteger, nullable=False),
+    Column("cost", BigInteger),
+    Column("usage", Text),
+    Column("failure", Text),
+    Column("report", Text),
+    Column("provider_request_id", Text),
+    Column("memory", Text, nullable=False),
+    Column("cancel_requested", Boolean, nullable=False),
+    Column("absorbed", Integer, nullable=False),  # how many retries joined this job
+    Column("created_at", BigInteger, nullable=False),
+    Column("started_at", BigInteger),
+    Column("finished_at", BigInteger),
+    Column("delivered_at", BigInteger),
+    Index(None, "owner_id", "created_at", "id"),
+    Index(None, "state", "priority", "created_at", "id"),
+    Index(None, "scope", "fingerprint", "created_at"),
+)
+
+# Blobs that a job reads (edits, masks): the orphan sweep must know them.
+job_inputs = Table(
+    "job_inputs",
+    metadata,
+    Column("job_id", Text, ForeignKey("jobs.id"), primary_key=True),
+    Column("sha256", Text, primary_key=True),
+)
+
+idempotency_keys = Table(
+    "idempotency_keys",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("key_sha256", Text, primary_key=True),
+    Column("fingerprint", Text, nullable=False),
+    # Deferred, because this row goes first: its uniqueness decides who makes the job.
+    Column("job_id", Text, ForeignKey("jobs.id", deferrable=True, initially="DEFERRED"), nullable=False),
+    Column("created_at", BigInteger, nullable=False, index=True),
+)
+
+images = Table(
+    "images",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("job_id", Text, ForeignKey("jobs.id"), nullable=False),
+    Column("owner_id", Text, ForeignKey("owners.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("original_sha256", Text),
+    Column("byte_size", BigInteger, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("prompt", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("revised_prompt", Text),
+    Column("created_at", BigInteger, nullable=False),
+    Column("deleted_at", BigInteger),
+    UniqueConstraint("job_id", "position"),
+    Index(None, "owner_id", "created_at", "id"),
+)
+
+budgets = Table(
+    "budgets",
+    metadata,
+    Column("owner_id", Text, ForeignKey("owners.id"), primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("spent", BigInteger, nullable=False),
+    Column("held", BigInteger, nullable=False),
+)
+
+# Append-only.  One row of each kind per job at most, so that nothing can be settled twice.
+ledger_entries = Table(
+    "ledger_entries",
+    metadata,
+    Column("job_id", Text, ForeignKey("jobs.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("owner_id", Text, ForeignKey("owners.id"), nullable=False),
+    Column("day", Text, nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index(None, "owner_id", "day"),
+)
+
+executors = Table(
+    "executors",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("beat_at", BigInteger, nullable=False),
+)
+
+
+def insert_once(connection: Connection, table: Table, **values: object) -> bool:
+    """Insert a row unless a unique constraint already holds one like it.  True when this call made the row.
+
+    On PostgreSQL it waits for a rival transaction with the same key, so a False means that the rival committed.
+    """
+    if connection.dialect.name == "postgresql":
+        return connection.execute(postgresql.insert(table).values(**values).on_conflict_do_nothing()).rowcount == 1
+    return connection.execute(sqlite.insert(table).values(**values).on_conflict_do_nothing()).rowcount == 1
