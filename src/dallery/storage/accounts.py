@@ -78,7 +78,7 @@ class Accounts:
             _insert_key(connection, f"key_{key.public_id}", owner_id, name, key.text, now)
         return key.text
 
-    def add_key(self, owner_id: str, key: str, now: int, name: str = "DALLERY_API_KEY") -> str:
+    def add_key(self, owner_id: str, key: str, name: str, now: int) -> str:
         """Accept a key that was set by hand, instead of any that was set by hand before; its id.
 
         Raises StartRefused when it is too short, too long or one of ours with a typing error.

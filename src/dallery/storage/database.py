@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -187,7 +187,9 @@ def _prepare_file(path: Path) -> None:
     """Make the file readable by its owner only, and refuse a damaged one before anything is written to it."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        # Only a new file is opened: closing a plain handle on one that is in use would drop SQLite's own locks.
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         wal = path.with_name(path.name + "-wal")
         unclean = wal.exists() and wal.stat().st_size > 0
         size = path.stat().st_size

@@ -21,6 +21,14 @@ def new_id(prefix: str, now: int | None = None) -> str:
     return f"{prefix}_" + "".join(_ALPHABET[number >> shift & 31] for shift in range(125, -1, -5))
 
 
+def new_job_id() -> str:
+    return new_id("job")
+
+
+def new_image_id() -> str:
+    return new_id("img")
+
+
 def is_id(prefix: str, text: str) -> bool:
     """True when `text` could be an id of that kind, so that garbage from a URL never reaches the database."""
     return text.startswith(f"{prefix}_") and _SHAPE.fullmatch(text) is not None

@@ -17,7 +17,7 @@ from dallery.domain.money import Micros
 from dallery.errors import Cancelled, KeyReused, NotFound, RequestError, StorageUnavailable
 from dallery.storage import ledger
 from dallery.storage.database import Database
-from dallery.storage.ids import is_id, now_ms
+from dallery.storage.ids import is_id, new_image_id, new_job_id, now_ms
 from dallery.storage.ledger import Account, utc_day
 from dallery.storage.records import (
     IdempotencyKey,
@@ -34,7 +34,7 @@ from dallery.storage.records import (
 )
 from dallery.storage.tables import idempotency_keys, images, insert_once, job_inputs, jobs
 
-__all__ = ["IdempotencyKey", "Jobs", "NewImage", "NewJob", "Settlement"]
+__all__ = ["IdempotencyKey", "Jobs", "NewImage", "NewJob", "Settlement", "new_image_id", "new_job_id"]
 
 KEY_LIFE_MS = 24 * 3600 * 1000
 _OPEN = tuple(sorted(OPEN_STATES))
