@@ -1,0 +1,1 @@
+"""The composing room: where things stand, how large, in which light; no painting."""

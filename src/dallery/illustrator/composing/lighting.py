@@ -1,0 +1,79 @@
+"""Light and colour harmony of a picture by hour, season and weather; it paints nothing."""
+
+from __future__ import annotations
+
+import random
+
+from ..painting.brush import hexed, mix
+from ..painting.easel import Light
+from ..scene import Colour, Scene
+
+_SKIES = {
+    "day": "#2f83d8 #78bdf0 #c4e6f8 #edf7fb",
+    "sunset": "#35307a #9a4a8c #f5805a #ffd489",
+    "dawn": "#6180c4 #bda2d0 #ffc9b0 #fff2de",
+    "night": "#070d26 #12245a #294486 #536fb0",
+    "neon": "#0d0628 #2c1060 #7a2288 #f0608c",
+    "storm": "#37424f #566370 #818d97 #aab2b8",
+    "overcast": "#8398ae #a5b7c8 #c9d5de #e4ebf0",
+}
+_CLOUDS = {
+    "day": "#ffffff #b9d0e8", "sunset": "#ffc890 #8a5080", "dawn": "#ffeee0 #c0a4c6",
+    "night": "#5c72a8 #18244e", "neon": "#c45cae #30165a", "storm": "#a0a8b2 #414a54",
+    "overcast": "#f2f5f8 #a4b0be",
+}  # fmt: skip
+_GROUNDS = {
+    "day": "#a4d266 #4c9a48", "sunset": "#b8914f #4b4a3a", "dawn": "#bcc884 #5f8a56",
+    "night": "#2a5260 #0d2230", "neon": "#2c3a5c #120f2a", "storm": "#75876a #36493c",
+    "overcast": "#9abf74 #4f8450",
+}  # fmt: skip
+_TINTS = {
+    "day": "#ffffff", "sunset": "#ffdcbc", "dawn": "#fff0e6", "night": "#8fa2dc",
+    "neon": "#c0a2e8", "storm": "#ccd2da", "overcast": "#f0f3f7",
+}  # fmt: skip
+_FOLIAGE = {
+    "summer": "#1c4a2a #2f7a38 #62ad48 #b4dc68",
+    "autumn": "#74280f #bd4d1c #ec9434 #ffd568",
+    "spring": "#b05880 #e592b2 #f9bfd5 #ffeaf1",
+    "winter": "#5f7a90 #a3b9cc #dfeaf3 #ffffff",
+}
+
+
+def _colours(text: str) -> list[Colour]:
+    return [hexed(word) for word in text.split()]
+
+
+def hour_of(scene: Scene) -> str:
+    """The hour as the sky shows it: rain and storm cover a day."""
+    if scene.time == "day" and "storm" in scene.weather:
+        return "storm"
+    if scene.time == "day" and scene.weather & {"rain", "snow", "fog"}:
+        return "overcast"
+    return scene.time
+
+
+def light_for(scene: Scene, size: tuple[float, float], rng: random.Random) -> Light:
+    """The one light of a scene."""
+    width, height = size
+    hour = hour_of(scene)
+    top, upper, lower, low = _colours(_SKIES[hour])
+    near, far = _colours(_GROUNDS[hour])
+    season = scene.season or "summer"
+    foliage = _colours(_FOLIAGE["winter" if "snow" in scene.weather else season])
+    if season == "autumn":
+        near, far = mix(near, (214, 168, 82), 0.6), mix(far, (122, 84, 42), 0.6)
+    if "snow" in scene.weather:
+        white = {"night": ("#8fa8dc", "#4a68a4"), "sunset": ("#ffe2d0", "#b490b4")}
+        bright, dim = white.get(hour, ("#f4f9ff", "#bdd3ec"))
+        near, far = hexed(bright), hexed(dim)
+    tint = _colours(_TINTS[hour])[0]
+    foliage = [mix(leaf, (14, 30, 66), 0.62 if hour in ("night", "neon") else 0.0) for leaf in foliage]
+    if hour == "sunset":
+        foliage = [mix(leaf, (110, 54, 60), 0.38) for leaf in foliage]
+    side = rng.choice((0.24, 0.3, 0.7, 0.76)) + rng.uniform(-0.04, 0.04)
+    high = {"sunset": 0.5, "dawn": 0.42}.get(hour, rng.uniform(0.14, 0.24))
+    clouds = _colours(_CLOUDS[hour])
+    return Light(
+        hour, (width * side, height * high), (top, upper, lower, low), low, tint,
+        (near, far), (foliage[0], foliage[1], foliage[2], foliage[3]), (clouds[0], clouds[1]),
+    )  # fmt: skip

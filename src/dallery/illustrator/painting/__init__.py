@@ -1,0 +1,1 @@
+"""The painting room: light, ground, sky, things; it neither reads words nor chooses places."""

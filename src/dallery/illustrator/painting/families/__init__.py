@@ -1,0 +1,23 @@
+"""The families of things; each module declares PAINTERS, a table from noun to painter."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from ...reading.lexicon import table
+from ..easel import Painter
+
+
+def painter_of(noun: str) -> Painter | None:
+    """Who paints this noun, by its row in the word list; None: nobody does."""
+    details = table("nouns").get(noun)
+    if details is None:
+        return None
+    try:
+        module = import_module(f"{__name__}.{details['family']}")
+    except ModuleNotFoundError as missing:
+        if not str(missing.name).startswith(__name__):
+            raise
+        return None
+    found: Painter | None = module.PAINTERS.get(details.get("painter", noun))
+    return found

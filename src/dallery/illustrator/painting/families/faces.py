@@ -1,0 +1,80 @@
+"""Eyes, noses, mouths and cheeks that all creatures share; no bodies."""
+
+from __future__ import annotations
+
+import skia
+
+from ...scene import Colour
+from ..brush import INK, Point, curve, fill, oval, radial, soft, stroke
+from ..easel import Pose
+
+_BROWN: Colour = (62, 40, 36)
+
+
+def eyes(canvas: skia.Canvas, pose: Pose, centre: Point, apart: float, size: float) -> None:
+    """A pair of large shining eyes; closed when asleep, crescents when laughing."""
+    for side in (-1, 1):
+        x, y = centre[0] + side * apart, centre[1]
+        if pose.action == "sleep":
+            lid = curve([(x - size, y), (x, y + size * 0.55), (x + size, y)], closed=False)
+            canvas.drawPath(lid, stroke(INK, size * 0.3))
+            continue
+        if pose.expression == "smiling":
+            lid = curve([(x - size, y + size * 0.3), (x, y - size * 0.6), (x + size, y + size * 0.3)], closed=False)
+            canvas.drawPath(lid, stroke(INK, size * 0.32))
+            continue
+        _eye(canvas, pose, (x, y), size)
+        if pose.expression == "angry":
+            canvas.drawLine(x - side * size, y - size * 1.2, x + side * size, y - size * 1.9, stroke(INK, size * 0.3))
+        if pose.expression == "crying":
+            canvas.drawOval(oval(x + side * size * 0.3, y + size * 2.0, size * 0.4, size * 0.7), fill((140, 206, 250), 230))
+
+
+def _eye(canvas: skia.Canvas, pose: Pose, at: Point, size: float) -> None:
+    x, y = at
+    wide = 1.25 if pose.expression == "surprised" else 1.0
+    dx, dy = pose.gaze[0] * size * 0.34, pose.gaze[1] * size * 0.34
+    if pose.gaze != (0.0, 0.0):
+        canvas.drawOval(oval(x, y, size * wide * 1.12, size * 1.26 * wide), fill((255, 253, 248)))
+        canvas.drawOval(oval(x, y, size * wide * 1.12, size * 1.26 * wide), stroke(INK, size * 0.14))
+    pupil = 0.8 if pose.gaze != (0.0, 0.0) else 1.0
+    rx, ry = size * 0.92 * pupil * wide, size * 1.14 * pupil * wide
+    canvas.drawOval(oval(x + dx, y + dy, rx, ry), radial(
+        (x + dx, y + dy + ry * 0.5), ry * 1.5, (0, (112, 74, 56), 255), (0.6, _BROWN, 255), (1, (30, 20, 24), 255)))  # fmt: skip
+    canvas.drawCircle(x + dx - rx * 0.32, y + dy - ry * 0.4, size * 0.34 * pupil, fill((255, 255, 255)))
+    canvas.drawCircle(x + dx + rx * 0.34, y + dy + ry * 0.36, size * 0.16 * pupil, fill((255, 255, 255), 200))
+
+
+def cheeks(canvas: skia.Canvas, centre: Point, apart: float, size: float, colour: Colour) -> None:
+    """A soft blush."""
+    for side in (-1, 1):
+        canvas.drawOval(
+            oval(centre[0] + side * apart, centre[1], size, size * 0.7),
+            soft(fill(colour, 110), size * 0.35),
+        )
+
+
+def mouth(canvas: skia.Canvas, pose: Pose, at: Point, size: float) -> None:
+    """A small mouth by expression."""
+    x, y = at
+    if pose.expression in ("smiling", "surprised") or pose.action == "sing":
+        ry = size * (0.6 if pose.expression == "smiling" else 0.75)
+        shape = oval(x, y + ry * 0.4, size * 0.6, ry)
+        canvas.drawOval(shape, fill((134, 52, 56)))
+        canvas.drawOval(oval(x, y + ry * 0.85, size * 0.36, ry * 0.4), fill((236, 120, 124)))
+        return
+    bend = -0.5 if pose.expression in ("crying", "angry") else 0.45
+    canvas.drawPath(
+        curve([(x - size * 0.7, y), (x, y + size * bend), (x + size * 0.7, y)], closed=False),
+        stroke(INK, size * 0.17),
+    )
+
+
+def snout_mouth(canvas: skia.Canvas, at: Point, size: float) -> None:
+    """The w-shaped mouth under an animal's nose."""
+    x, y = at
+    for side in (-1, 1):
+        canvas.drawPath(
+            curve([(x, y), (x + side * size * 0.35, y + size * 0.42), (x + side * size * 0.85, y + size * 0.1)], False),
+            stroke(INK, size * 0.16),
+        )

@@ -1,0 +1,18 @@
+"""Every setting by name, gathered from the modules that paint them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..vista import Setting
+
+
+@cache
+def settings() -> dict[str, Setting]:
+    """All settings; a module is a row here."""
+    from . import indoors, nature, skies, towns, waters
+
+    found: dict[str, Setting] = {}
+    for module in (nature, waters, towns, indoors, skies):
+        found.update(module.SETTINGS)
+    return found

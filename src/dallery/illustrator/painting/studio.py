@@ -1,0 +1,189 @@
+"""One picture in the making: surfaces, acts in order, pixels out; it decides no places."""
+
+from __future__ import annotations
+
+import random
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+import skia
+
+from ..composing.layout import Frame, Placed, lay_out
+from ..composing.lighting import light_for
+from ..order import Order
+from ..reading.lexicon import table
+from ..scene import Scene
+from ..styling import style_of
+from ..styling.style import Finish
+from .easel import Easel, Look, Place, Pose, put
+from .families import painter_of
+from .settings import settings
+from .sky import paint_weather
+from .vista import Vista
+
+Pixels = npt.NDArray[np.uint8]
+_GLOW_SHRINK = 4
+
+
+class Studio:
+    """Owns the canvases of one order."""
+
+    def __init__(self, scene: Scene, order: Order) -> None:
+        self._scene, self._order = scene, order
+        self._rng = random.Random(f"{order.seed}/{order.prompt}")
+        self._unit = min(order.width, order.height) / 1000
+        width, height = order.width / self._unit, order.height / self._unit
+        self._setting = settings()[scene.setting]
+        self._surface = skia.Surface(order.width, order.height)
+        self._glow = skia.Surface(
+            max(1, order.width // _GLOW_SHRINK), max(1, order.height // _GLOW_SHRINK)
+        )
+        canvas, glow = self._surface.getCanvas(), self._glow.getCanvas()
+        canvas.clear(skia.ColorTRANSPARENT)
+        glow.clear(skia.ColorTRANSPARENT)
+        canvas.scale(self._unit, self._unit)
+        glow.scale(self._glow.width() / width, self._glow.height() / height)
+        self._light = light_for(scene, (width, height), self._rng)
+        frame = Frame(width, height, self._setting)
+        self._placed = lay_out(scene, frame, self._rng)
+        self._vista = Vista(
+            canvas, glow, width, height, height * self._setting.horizon, self._light,
+            scene.season, scene.weather, self._rng,
+            np.random.default_rng(self._rng.getrandbits(32)), self._surface.makeImageSnapshot,
+        )  # fmt: skip
+
+    def ground(self) -> None:
+        """Sky and ground."""
+        if not self._order.transparent:
+            self._setting.ground(self._vista)
+
+    def scenery(self) -> None:
+        """What stands in the setting by itself."""
+        if not self._order.transparent:
+            self._setting.scenery(self._vista)
+            self._celestial()
+
+    def subjects(self) -> None:
+        """What the prompt is about, then what is nearer than it, then the glow of lamps."""
+        for placed in self._placed:
+            self._paint(placed)
+        if not self._order.transparent:
+            self._setting.front(self._vista)
+            if self._setting.open_sky:
+                paint_weather(self._vista)
+        self._bloom()
+
+    def pixels(self) -> Pixels:
+        """The picture as it stands, RGBA."""
+        image = self._surface.makeImageSnapshot()
+        found: Pixels = image.toarray(colorType=skia.ColorType.kRGBA_8888_ColorType)
+        return found
+
+    def styled(self) -> Pixels:
+        """The last act: the style over the whole."""
+        painted = self.pixels().astype(np.float32)
+        painted *= np.float32(1 / 255)
+        alpha = painted[..., 3].copy()
+        finish = Finish(self._order.seed, self._unit, self._light.night, self._light.source[0])
+        done = style_of(self._scene.style)(painted, finish)
+        if self._order.transparent:
+            done[..., 3] = np.minimum(done[..., 3], alpha)
+        else:
+            done[..., 3] = 1.0
+        done *= 255
+        return np.clip(done, 0, 255, out=done).astype(np.uint8)
+
+    def unpainted(self) -> tuple[str, ...]:
+        """The words of subjects that no painter knows."""
+        return tuple(
+            subject.word for subject in self._scene.subjects
+            if subject.noun not in ("moon", "sun") and painter_of(subject.noun) is None
+        )  # fmt: skip
+
+    def _celestial(self) -> None:
+        """A moon or sun that the prompt names is larger than the one a sky has anyway."""
+        from .families import celestial
+
+        named = {subject.noun for subject in self._scene.subjects}
+        if "moon" in named and self._setting.open_sky:
+            celestial.great_moon(self._vista)
+        if "sun" in named and self._setting.open_sky and not self._light.night:
+            celestial.great_sun(self._vista)
+
+    def _paint(self, placed: Placed) -> None:
+        painter = painter_of(placed.noun)
+        if painter is None:
+            return
+        rng = random.Random(self._rng.getrandbits(32))
+        canvas = self._vista.canvas
+        easel = Easel(
+            canvas, self._vista.glow, placed.look, placed.pose, self._light, rng,
+            partial(self._hold, placed), partial(self._wear, placed),
+        )  # fmt: skip
+        shadow = placed.place.shadow and not self._order.transparent
+        place = Place(**{**placed.place.__dict__, "shadow": shadow})
+        if placed.mirrored and not self._order.transparent:
+            self._mirror(placed, easel)
+        put(painter, easel, place)
+
+    def _mirror(self, placed: Placed, easel: Easel) -> None:
+        """A boat's picture in the water under it."""
+        painter = painter_of(placed.noun)
+        canvas = self._vista.canvas
+        if painter is None:
+            return
+        y = placed.place.y - placed.place.height * 0.04
+        canvas.saveLayer(None, skia.Paint(
+            Alphaf=0.34, ImageFilter=skia.ImageFilters.Blur(3 * self._unit, 7 * self._unit)))  # fmt: skip
+        canvas.translate(0, 2 * y)
+        canvas.scale(1, -0.9)
+        canvas.translate(0, y * 0.0)
+        twin = Easel(canvas, skia.Surface(1, 1).getCanvas(), easel.look, easel.pose, self._light,
+                     random.Random(1))  # fmt: skip
+        put(painter, twin, Place(**{**placed.place.__dict__, "shadow": False, "y": y / 0.9}))
+        canvas.restore()
+
+    def _hold(self, placed: Placed, x: float, y: float, height: float) -> None:
+        """Paints what is held, at the hands of who holds it."""
+        if placed.pose.holding is not None:
+            self._attach(placed.pose.holding, placed.held_look, (x, y), height)
+
+    def _wear(self, placed: Placed, slot: str, x: float, y: float, width: float) -> None:
+        """Paints what is worn in this slot."""
+        for noun in placed.pose.wearing:
+            details = table("nouns")[noun]
+            if details.get("slot", "neck") == slot:
+                height = width / float(details.get("aspect", 1.0))
+                self._attach(noun, placed.worn_look, (x, y), height)
+
+    def _attach(self, noun: str, look: Look, at: tuple[float, float], height: float) -> None:
+        painter = painter_of(noun)
+        if painter is None:
+            return
+        canvas, glow = self._vista.canvas, self._vista.glow
+        easel = Easel(canvas, glow, look, Pose(action="held"), self._light, random.Random(3))
+        for one in (canvas, glow):
+            one.save()
+            one.translate(*at)
+            one.scale(height, height)
+        painter(easel)
+        canvas.restore()
+        glow.restore()
+
+    def _bloom(self) -> None:
+        """Lays the glow of lamps over the picture, close and far."""
+        image = self._glow.makeImageSnapshot()
+        canvas = self._vista.canvas
+        area = skia.Rect(0, 0, self._vista.width, self._vista.height)
+        sampling = skia.SamplingOptions(skia.FilterMode.kLinear)
+        mode = skia.BlendMode.kSrcATop if self._order.transparent else skia.BlendMode.kScreen
+        if self._order.transparent:
+            return
+        for spread, strength in ((4.0, 0.55), (13.0, 0.6), (34.0, 0.5)):
+            blurred = skia.Surface(image.width(), image.height())
+            sigma = spread * self._unit / _GLOW_SHRINK * 1.6
+            blurred.getCanvas().drawImage(image, 0, 0, skia.SamplingOptions(), skia.Paint(
+                ImageFilter=skia.ImageFilters.Blur(sigma, sigma)))  # fmt: skip
+            canvas.drawImageRect(blurred.makeImageSnapshot(), area, sampling,
+                                 skia.Paint(BlendMode=mode, Alphaf=strength))  # fmt: skip

@@ -1,0 +1,75 @@
+"""Finds the phrases of a prompt in the word lists, longest first; it does not relate them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from .inflection import bare_forms, is_korean
+from .lexicon import Entry, particles, phrases, silent_words
+
+LONGEST_PROMPT = 4000  # characters read; a picture does not hold more than that anyway
+LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A run of words with what it may mean; no meanings: a word we do not know."""
+
+    word: str
+    entries: tuple[Entry, ...]
+    particle: str = ""
+    plural: bool = False
+    silent: bool = False
+
+    def means(self, *kinds: str) -> Entry | None:
+        """The first meaning of one of these kinds."""
+        return next((entry for entry in self.entries if entry.kind in kinds), None)
+
+
+BREAK = Tag("|", (), silent=True)
+
+
+def normalise(prompt: str) -> list[str]:
+    """Lower case words and '|' where a clause ends."""
+    text = unicodedata.normalize("NFKC", prompt[:LONGEST_PROMPT]).lower()
+    text = text.replace("’", "'")
+    text = re.sub(r"[,.;:!?()\[\]\"“”…·/|]+", " | ", text)
+    text = re.sub(r"[^\w\s|'\-]", " ", text)
+    return text.split()
+
+
+def tag(prompt: str) -> list[Tag]:
+    """The prompt as a list of tags in order."""
+    words = normalise(prompt)
+    tags: list[Tag] = []
+    at = 0
+    while at < len(words):
+        if words[at] == "|":
+            tags.append(BREAK)
+            at += 1
+            continue
+        taken, found = _longest(words, at)
+        tags.append(found)
+        at += taken
+    return tags
+
+
+def _longest(words: list[str], at: int) -> tuple[int, Tag]:
+    known = phrases()
+    for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+        run = words[at : at + length]
+        if "|" in run:
+            continue
+        head = " ".join(run[:-1])
+        for last, particle in bare_forms(run[-1], particles()):
+            phrase = f"{head} {last}" if head else last
+            if phrase in known:
+                plural = last != run[-1] and not is_korean(last) or particle.startswith("들")
+                word = phrase if is_korean(phrase) else " ".join(run)
+                return length, Tag(word, known[phrase], particle, plural)
+    word = words[at]
+    silent = word in silent_words() or not any(character.isalnum() for character in word)
+    silent = silent or any(bare in silent_words() for bare, _ in bare_forms(word, particles()))
+    return 1, Tag(word, (), silent=silent)

@@ -1,0 +1,49 @@
+"""The values of a scene: subjects, relations, setting, time, weather; no pixels, no positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Something to be seen in the picture, with everything the prompt says about it."""
+
+    noun: str
+    word: str
+    count: int = 1
+    colour: Colour | None = None
+    size: float = 1.0
+    action: str | None = None
+    expression: str | None = None
+    traits: tuple[str, ...] = ()
+    held: str | None = None
+    held_colour: Colour | None = None
+    worn: tuple[str, ...] = ()
+    worn_colour: Colour | None = None
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Subject number `who` stands in relation `how` to subject number `whom`."""
+
+    who: int
+    how: str
+    whom: int
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The whole of what was understood."""
+
+    subjects: tuple[Subject, ...]
+    relations: tuple[Relation, ...]
+    setting: str
+    time: str
+    season: str | None
+    weather: frozenset[str]
+    mood: str | None
+    framing: str | None
+    style: str
