@@ -42,7 +42,7 @@ class _Options:
 
 
 def plan(asked: Asked, serving: Serving) -> ImageRequest:
-    """The order that `serving` can paint; "auto" comes out as None, which every model reads the same way.
+    """The order that `serving` can paint; "auto" means the same as saying nothing, and both come out alike.
 
     Raises RequestError with param and code for a value that neither the asked nor the serving model takes, and its
     kind UnknownParameter for a parameter that neither of them has.
@@ -77,6 +77,9 @@ def plan(asked: Asked, serving: Serving) -> ImageRequest:
 
 
 def _prompt(prompt: Any, serving: Serving) -> str:
+    if prompt is None:
+        message = "Missing required parameter: 'prompt'."
+        raise RequestError(message, param="prompt", code="missing_required_parameter")
     if not isinstance(prompt, str):
         raise wrong_type("prompt", "a string", prompt)
     limit = max(serving.asked_model.max_prompt, serving.model.max_prompt)

@@ -72,7 +72,7 @@ def _full(model_id: str, written: dict[str, Row], on_the_way: tuple[str, ...]) -
     like = row.get("like")
     if like is None:
         return row
-    if like not in written or like in on_the_way or like == model_id:
+    if not isinstance(like, str) or like not in written or like in on_the_way or like == model_id:
         raise StartRefused(f"The catalogue row '{model_id}' is like '{like}', which is no other row.")
     below = _full(like, written, (*on_the_way, model_id))
     inherited = {key: value for key, value in below.items() if key not in _NOT_INHERITED}
