@@ -1,0 +1,39 @@
+"""The web door: pages for people. It turns forms into verbs of the studio and answers into pages, and decides nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask
+
+if TYPE_CHECKING:
+    from dallery.settings import Settings
+    from dallery.web.desk import Studio
+
+
+def register(app: Flask, studio: Studio, settings: Settings) -> None:
+    """Puts the pages on `app`: routes, the Host check around everything, headers, languages and error pages.
+
+    /v1 and the other API routes get the Host check and the headers, but no cookie, no form seal and no login.
+    """
+    from dallery.web import entry, failures, home, images, jobs, preferences, rendering
+    from dallery.web.guard import Cookies, FormSeal, HostGate, own_origin
+    from dallery.web.house import House
+    from dallery.web.language import Languages
+    from dallery.web.visitor import Visitors
+
+    cookies = Cookies(settings, studio.secret("cookies"))
+    house = House(
+        studio=studio,
+        settings=settings,
+        cookies=cookies,
+        seal=FormSeal(studio.secret("csrf"), cookies, own_origin(settings)),
+        languages=Languages(),
+        visitors=Visitors(studio, settings, cookies),
+    )
+    pages = rendering.blueprint(app, house)
+    for module in (home, jobs, images, entry, preferences):
+        module.routes(pages, house)
+    app.register_blueprint(pages)
+    failures.routes(app, pages, house)
+    app.wsgi_app = HostGate(app.wsgi_app, settings.allowed_hosts)  # type: ignore[method-assign, assignment]

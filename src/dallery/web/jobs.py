@@ -1,0 +1,130 @@
+"""The pages of one job: its life as it happens, its end, its cancel button. It runs no job."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
+
+from dallery.domain.actor import Actor
+from dallery.domain.job import Job, JobState
+from dallery.errors import DalleryError
+from dallery.web.desk import JobEvent, JobView
+from dallery.web.house import House
+from dallery.web.telling import tell
+from dallery.web.visitor import now
+from dallery.web.wording import STEPS
+
+RECONNECT = 1500  # milliseconds a browser waits before it asks for the events again
+
+
+def routes(pages: Blueprint, house: House) -> None:
+    @pages.get("/jobs/<id:job_id>", endpoint="job")
+    def show(job_id: str) -> Any:
+        actor = house.actor()
+        view = house.studio.job(actor, job_id)
+        return render_template("job.html", **_shown(house, actor, view))
+
+    @pages.post("/jobs/<id:job_id>/cancel", endpoint="cancel")
+    def cancel(job_id: str) -> Any:
+        house.studio.cancel(house.actor(), job_id)
+        return redirect(url_for("web.job", job_id=job_id), 303)
+
+    @pages.get("/jobs/<id:job_id>/events", endpoint="events")
+    def events(job_id: str) -> Any:
+        actor = house.actor()
+        house.studio.job(actor, job_id)  # a foreign or unknown job is a 404, not an empty stream
+        happenings = house.studio.events(actor, job_id, after=_number(request.headers.get("Last-Event-ID")))
+        urls = _PartialUrls(job_id)
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return Response(_stream(happenings, urls, house), mimetype="text/event-stream", headers=headers)
+
+    @pages.get("/jobs/<id:job_id>/partials/<int(max=15):position>", endpoint="partial")
+    def partial(job_id: str, position: int) -> Any:
+        found = house.studio.partial(house.actor(), job_id, position)
+        if found is None or not found.path.is_file():
+            abort(404)
+        response = send_file(found.path, mimetype=found.media_type, max_age=0)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+class _PartialUrls:
+    """Made before the stream starts: the request is gone while it runs."""
+
+    def __init__(self, job_id: str) -> None:
+        self._base = url_for("web.partial", job_id=job_id, position=0).removesuffix("0")
+
+    def of(self, position: int, index: int) -> str:
+        return f"{self._base}{position}?i={index}"
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else 0
+
+
+def _stream(happenings: Iterator[JobEvent], urls: _PartialUrls, house: House) -> Iterator[str]:
+    """Server-sent events.  Ends with the job, or when the reader's session has ended."""
+    yield f"retry: {RECONNECT}\n\n"
+    for event in happenings:
+        if event.kind == "quiet":
+            yield ": still here\n\n"
+            continue
+        yield f"id: {event.id}\nevent: {event.kind}\ndata: {json.dumps(_content(event, urls))}\n\n"
+
+
+def _content(event: JobEvent, urls: _PartialUrls) -> dict[str, Any]:
+    content: dict[str, Any] = {"state": event.job.state.value}
+    if event.fraction is not None:
+        content["fraction"] = round(event.fraction, 3)
+    if event.partial is not None:
+        content["position"] = event.partial.position
+        content["url"] = urls.of(event.partial.position, event.partial.index)
+    return content
+
+
+def _shown(house: House, actor: Actor, view: JobView) -> dict[str, Any]:
+    job = view.job
+    return {
+        "view": view,
+        "job": job,
+        "told": tell(view),
+        "steps": _steps(job.state),
+        "elapsed": (job.finished_at or now()) - (job.started_at or job.created_at),
+        "partials": _partials(house, actor, job) if not job.state.ended else (),
+        "served": served(house, job),
+    }
+
+
+def _steps(state: JobState) -> list[tuple[str, str]]:
+    """("past" | "now" | "", words) for each step of an open job."""
+    order = [step for step, _ in STEPS]
+    if state not in order:
+        return []
+    at = order.index(state)
+    return [("past" if i < at else "now" if i == at else "", words) for i, (_, words) in enumerate(STEPS)]
+
+
+def _partials(house: House, actor: Actor, job: Job) -> tuple[str | None, ...]:
+    """The newest partial of each image, so that a reload shows at once what was there before."""
+    if job.state is JobState.RESERVED:
+        return (None,) * job.request.n
+    urls = _PartialUrls(job.id)
+    found = (house.studio.partial(actor, job.id, position) for position in range(job.request.n))
+    return tuple(urls.of(one.position, one.index) if one is not None else None for one in found)
+
+
+def served(house: House, job: Job) -> str:
+    """The title of the model that painted."""
+    titles = {view.model.id: view.model.title for view in house.studio.models()}
+    return titles.get(job.request.model, job.request.model)
+
+
+def job_of(house: House, actor: Actor, job_id: str) -> JobView | None:
+    """None when the job is gone and only its picture is left."""
+    try:
+        return house.studio.job(actor, job_id)
+    except DalleryError:
+        return None

@@ -1,0 +1,29 @@
+// Fetches pages of ours and puts parts of them in place; it never builds markup from text.
+
+/** Loads a page and gives back its parsed document. The browser parses it itself: no script in it runs. */
+export function load(url, body) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(body ? "POST" : "GET", url);
+    request.responseType = "document";
+    request.onload = () => (request.response ? resolve(request.response) : reject(new Error("no page")));
+    request.onerror = () => reject(new Error("not reachable"));
+    request.send(body || null);
+  });
+}
+
+/** Replaces the element with this id by its namesake in `page`, keeping the focus where it was. */
+export function swap(id, page) {
+  const old = document.getElementById(id);
+  const fresh = page.getElementById(id);
+  if (!old || !fresh) return null;
+  const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
+  const open = [...old.querySelectorAll("details")].map((one) => one.open);
+  const adopted = document.adoptNode(fresh);
+  adopted.querySelectorAll("details").forEach((one, i) => { one.open = one.open || Boolean(open[i]); });
+  old.replaceWith(adopted);
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  return adopted;
+}
+
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,0 +1,51 @@
+"""Who is looking at the pages: the owner by loopback or by a session. It checks no password and renders nothing."""
+
+from __future__ import annotations
+
+import time
+from urllib.parse import urlsplit
+
+from flask import g
+
+from dallery.domain.actor import Actor, Via
+from dallery.settings import LOOPBACK, Settings
+from dallery.web.desk import Studio
+from dallery.web.guard import Cookies
+
+
+def now() -> int:
+    """Milliseconds since 1970 (UTC)."""
+    return time.time_ns() // 1_000_000
+
+
+def login_needed(settings: Settings) -> bool:
+    """False only on a loopback address that nothing public leads to.
+
+    A proxy that serves the public address connects from loopback too, so the bind address alone proves nothing then.
+    """
+    public = urlsplit(settings.public_url).hostname if settings.public_url else None
+    return not settings.loopback or (public is not None and public not in LOOPBACK)
+
+
+class Visitors:
+    def __init__(self, studio: Studio, settings: Settings, cookies: Cookies) -> None:
+        self._studio = studio
+        self._cookies = cookies
+        self.login_needed = login_needed(settings)
+
+    def needs_setup(self) -> bool:
+        return self.login_needed and self._studio.accounts.needs_setup()
+
+    def actor(self) -> Actor | None:
+        """None when nobody is signed in."""
+        if "actor" not in g:
+            g.actor = self.look()
+        return g.actor  # type: ignore[no-any-return]
+
+    def look(self) -> Actor | None:
+        """`actor`, asked anew: a long event stream must notice that its session ended."""
+        if not self.login_needed:
+            return self._studio.owner()
+        token = self._cookies.read("session")
+        owner_id = self._studio.accounts.find_session(token, now()) if token else None
+        return Actor(owner_id=owner_id, via=Via.SESSION) if owner_id else None
