@@ -101,7 +101,7 @@ TABLE = (
 
 
 def load(environ: Mapping[str, str] | None = None, *, dotenv: Path | None = None, **flags: Any) -> Settings:
-    """Settings from `flags` (None means not given), the environment, `.env` and the defaults.  StartRefused if wrong."""
+    """Settings from `flags` (None means not given), the environment, `.env` and the defaults.  StartRefused."""
     given: dict[str, str] = {}
     if dotenv is not None and dotenv.is_file():
         from dotenv import dotenv_values

@@ -25,7 +25,7 @@ class Order:
     provider: str
     hold: Micros
     idempotency_key: str | None = None
-    retried: bool = False  # the client's SDK says that it is sending this again
+    retry: int = 0  # how often the client's SDK says that it has sent this before
     priority: int = 100
 
 
@@ -48,8 +48,8 @@ class Accept:
         now = self._clock()
         fingerprint = order.request.fingerprint()
         scope = actor.key_id or actor.owner_id
-        if order.retried and order.idempotency_key is None:
-            joined = self._jobs.undelivered(scope, fingerprint, now - RETRY_WINDOW)
+        if order.retry and order.idempotency_key is None:
+            joined = self._jobs.undelivered(scope, fingerprint, now - RETRY_WINDOW, retry=order.retry)
             if joined is not None:
                 return joined, False
         if self.draining:

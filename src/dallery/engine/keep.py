@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from dallery.catalogue.catalogue import Catalogue
-from dallery.catalogue.dalle import shows_revised_prompt
 from dallery.catalogue.prices import cost
 from dallery.domain.job import Failure, Job, JobState
 from dallery.domain.money import Micros
@@ -125,11 +124,8 @@ class Keep:
             width=kept.width,
             height=kept.height,
             media_type=kept.media_type,
-            revised_prompt=image.revised_prompt or self._sent_prompt(job),
+            revised_prompt=image.revised_prompt,
         )
-
-    def _sent_prompt(self, job: Job) -> str | None:
-        return job.request.prompt if shows_revised_prompt(job.request.asked_model) else None
 
     def _put_aside(self, job: Job, position: int, data: bytes) -> None:
         # Never shown, kept for whoever asks the provider for the money back; capped so that junk cannot fill the disk.

@@ -48,13 +48,17 @@ class JobRun:
     def __init__(self, job: Job, jobs: Jobs, blobs: Blobs, answer: spool.SpoolFile, deadline: float) -> None:
         self.idempotency_key = job.id
         self.deadline = deadline
-        self.spool = answer
+        self.answer = answer
         self._job = job
         self._jobs = jobs
         self._blobs = blobs
         self._memory = dict(job.memory)
         self._cancel = threading.Event()
         self._stop: Callable[[], None] | None = None
+
+    @property
+    def spool(self) -> spool.SpoolFile:
+        return self.answer
 
     def cancelled(self) -> bool:
         return self._cancel.is_set()
@@ -199,7 +203,7 @@ class Runner:
                 case Partial():
                     self._show_partial(job, step)
                 case Received():
-                    run.spool.finish()
+                    run.answer.finish()
                     if not self._jobs.received(job.id, job.attempt):
                         raise Superseded
                     self._hub.publish(job.id, "state")

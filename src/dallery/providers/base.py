@@ -101,10 +101,14 @@ class Raw:
 class Run(Protocol):
     """All that a provider may touch while it works for one job."""
 
-    idempotency_key: str
-    deadline: float  # time.monotonic() seconds
-    spool: Spool
+    @property
+    def idempotency_key(self) -> str: ...
+    @property
+    def deadline(self) -> float:
+        """`time.monotonic()` seconds."""
 
+    @property
+    def spool(self) -> Spool: ...
     def cancelled(self) -> bool: ...
     def on_cancel(self, stop: Callable[[], None]) -> None:
         """Call `stop` (from another thread) when somebody cancels, to break a blocking read."""

@@ -1,0 +1,51 @@
+"""GET jobs/{id} and its cancel: what became of an order, for a client that lost its answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from dallery.api.answers import failure_body, json_answer
+from dallery.api.auth import actor_of
+from dallery.api.files import image_url
+from dallery.api.wire import usage_json
+from dallery.studio import JobView, Studio
+
+
+def jobs_blueprint(studio: Studio) -> Blueprint:
+    blueprint = Blueprint("jobs", __name__)
+
+    @blueprint.get("/jobs/<job_id>")
+    def job(job_id: str) -> Response:
+        return json_answer(_job(studio, studio.job(actor_of(request, studio), job_id)))
+
+    @blueprint.post("/jobs/<job_id>/cancel")
+    def cancel(job_id: str) -> Response:
+        return json_answer(_job(studio, studio.cancel(actor_of(request, studio), job_id)))
+
+    return blueprint
+
+
+def _job(studio: Studio, view: JobView) -> dict[str, Any]:
+    job = view.job
+    return {
+        "id": job.id,
+        "object": "image.job",
+        "status": job.state.value,
+        "place": view.place,
+        "created_at": job.created_at // 1000,
+        "finished_at": job.finished_at // 1000 if job.finished_at else None,
+        "model": job.request.model,
+        "asked_model": job.request.asked_model,
+        "prompt": job.request.prompt,
+        "cost_micros": job.cost,
+        "held_micros": job.hold if job.cost is None else 0,
+        "usage": usage_json(job.usage) if job.usage else None,
+        "provider_request_id": job.provider_request_id,
+        "error": failure_body(job.failure, job)["error"] if job.failure else None,
+        "data": [
+            {"id": image.id, "url": image_url(studio, image), "size": f"{image.width}x{image.height}"}
+            for image in view.images
+        ],
+    }

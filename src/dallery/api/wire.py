@@ -1,0 +1,216 @@
+"""OpenAI's field names and shapes, in and out; the only file of this door that knows them, and it calls nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pybase64
+from flask import Request
+
+from dallery.catalogue.asked import Asked
+from dallery.catalogue.catalogue import Dialect, Serving
+from dallery.domain.image import Image
+from dallery.domain.job import Job
+from dallery.domain.money import Usage
+from dallery.errors import RequestError, UnknownParameter
+
+ASKED = tuple(name for name in Asked.__dataclass_fields__)
+OURS = ("response_format", "stream", "safety_identifier")
+# Settings of the server that a request must never touch; dropping them silently would hide an attack or a mistake.
+NEVER = frozenset(
+    {"api_base", "base_url", "api_key", "headers", "extra_body", "extra_headers", "model_config", "user_role",
+     "owner_id", "is_admin", "budget", "__proto__"}
+)
+CHUNK = 3 * 64 * 1024  # bytes; a multiple of three, so that pieces of base64 join without padding
+STRICT_QUALITIES = ("low", "medium", "high", "xhigh", "max")
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call as it came over the wire; `dropped` names parameters that nobody here knows."""
+
+    asked: Asked
+    response_format: str | None
+    stream: bool
+    dropped: tuple[str, ...]
+
+
+def read_generation(body: dict[str, Any]) -> Call:
+    given = {name: value for name, value in body.items() if value is not None}
+    for name in given:
+        if name in NEVER:
+            raise UnknownParameter(f"Unknown parameter: '{name}'.", param=name)
+    if "prompt" not in given:
+        raise RequestError("Missing required parameter: 'prompt'.", param="prompt", code="missing_required_parameter")
+    stream = given.get("stream", False)
+    if not isinstance(stream, bool):
+        raise RequestError("Invalid type for 'stream': expected a boolean.", param="stream", code="invalid_type")
+    response_format = given.get("response_format")
+    if response_format not in (None, "url", "b64_json"):
+        raise RequestError(
+            "Invalid value for 'response_format'. Supported values are: 'url' and 'b64_json'.", param="response_format"
+        )
+    if given.get("partial_images") and not stream:
+        raise RequestError("'partial_images' needs 'stream' to be true.", param="partial_images")
+    asked = Asked(**{name: given[name] for name in ASKED if name in given})
+    unknown = tuple(name[:40] for name in given if name not in ASKED and name not in OURS)
+    return Call(asked, response_format, stream, unknown[:20])
+
+
+def idempotency_key(request: Request) -> str | None:
+    values = request.headers.getlist("Idempotency-Key")
+    if not values:
+        return None
+    key = values[0]
+    if len(values) > 1 or not 1 <= len(key) <= 255 or not key.isascii() or not key.isprintable():
+        raise RequestError("Idempotency-Key must be one value of 1 to 255 printable ASCII characters.")
+    return key
+
+
+def retry_count(request: Request) -> int:
+    """How often the client's SDK says that it has sent this before, by itself; 0 for the first time."""
+    count = request.headers.get("x-stainless-retry-count", "")
+    return int(count) if count.isascii() and count.isdigit() and len(count) <= 3 else 0
+
+
+def header_safe(names: tuple[str, ...]) -> str:
+    return ", ".join("".join(c if c.isascii() and c.isprintable() else "?" for c in name) for name in names)
+
+
+# -- answers -----------------------------------------------------------------------------------------------------
+
+
+def usage_json(usage: Usage | None) -> dict[str, Any]:
+    """All four numbers and both details, which strict clients require; zeros for a free engine."""
+    told = usage or Usage()
+    return {
+        "input_tokens": told.input_tokens,
+        "input_tokens_details": {"text_tokens": told.input_text, "image_tokens": told.input_image},
+        "output_tokens": told.output_tokens,
+        "output_tokens_details": {"text_tokens": told.output_text, "image_tokens": told.output_image},
+        "total_tokens": told.total_tokens,
+    }
+
+
+def echo(job: Job, images: tuple[Image, ...]) -> dict[str, Any]:
+    """The resolved values, in words that strict clients accept; what is not known is left out."""
+    shown = images[0]
+    said: dict[str, Any] = {
+        "size": f"{shown.width}x{shown.height}",
+        "output_format": shown.media_type.removeprefix("image/"),
+        "background": "transparent" if job.request.background == "transparent" else "opaque",
+    }
+    if job.request.quality in STRICT_QUALITIES:
+        said["quality"] = job.request.quality
+    return said
+
+
+def revised_prompt(job: Job, image: Image, serving: Serving) -> str | None:
+    """dall-e-3 always had one: then the prompt that was really sent, if the model rewrote nothing."""
+    if serving.asked_model.revised_prompt:
+        return image.revised_prompt or job.request.prompt
+    return None
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """An answer in pieces, so that a 3 MB body is never whole in memory; `length` in bytes."""
+
+    length: int
+    parts: tuple[bytes | Path, ...]
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self.parts:
+            if isinstance(part, bytes):
+                yield part
+                continue
+            with part.open("rb") as file:
+                while chunk := file.read(CHUNK):
+                    yield pybase64.b64encode(chunk)
+
+
+def images_answer(job: Job, images: tuple[Image, ...], serving: Serving, where: list[Path | str]) -> Pieces:
+    """An ImagesResponse; `where` gives per image a file to send as base64, or a URL."""
+    head: dict[str, Any] = {"created": job.created_at // 1000}
+    if serving.dialect is Dialect.GPT:
+        head |= echo(job, images) | {"usage": usage_json(job.usage)}
+    parts: list[bytes | Path] = [orjson.dumps(head)[:-1] + b',"data":[']
+    for position, (image, place) in enumerate(zip(images, where, strict=True)):
+        item: dict[str, Any] = {}
+        revised = revised_prompt(job, image, serving)
+        if revised is not None:
+            item["revised_prompt"] = revised
+        if position:
+            parts.append(b",")
+        if isinstance(place, str):
+            parts.append(orjson.dumps(item | {"url": place}))
+        else:
+            parts += _with_b64(item, place)
+    parts.append(b"]}")
+    return _pieces(parts)
+
+
+def partial_event(job: Job, index: int, position: int, image: bytes, size: str, created: int) -> bytes:
+    data = {
+        "type": "image_generation.partial_image",
+        "partial_image_index": index,
+        "image_index": position,
+        "created_at": created,
+        "size": size,
+        "quality": job.request.quality or "auto",
+        "background": job.request.background or "auto",
+        "output_format": job.request.output_format or "png",
+        "b64_json": pybase64.b64encode(image).decode(),
+    }
+    return b"event: image_generation.partial_image\ndata: " + orjson.dumps(data) + b"\n\n"
+
+
+def completed_event(job: Job, image: Image, usage: Usage | None, file: Path) -> Pieces:
+    data = {
+        "type": "image_generation.completed",
+        "created_at": job.created_at // 1000,
+        **echo(job, (image,)),
+        "quality": job.request.quality or "auto",
+        "usage": usage_json(usage),
+    }
+    return _pieces([b"event: image_generation.completed\ndata: ", *_with_b64(data, file), b"\n\n"])
+
+
+def error_event(body: dict[str, Any]) -> bytes:
+    return b"event: error\ndata: " + orjson.dumps({"type": "error", **body}) + b"\n\n"
+
+
+def split_usage(usage: Usage | None, count: int) -> list[Usage | None]:
+    """One order's tokens over its images, so that a client that adds them up gets the order's sum."""
+    if usage is None or count == 0:
+        return [None] * count
+
+    def share(total: int, position: int) -> int:
+        return total // count + (1 if position < total % count else 0)
+
+    return [
+        Usage(
+            share(usage.input_text, position),
+            share(usage.input_image, position),
+            share(usage.output_image, position),
+            share(usage.output_text, position),
+        )
+        for position in range(count)
+    ]
+
+
+def _with_b64(item: dict[str, Any], file: Path) -> list[bytes | Path]:
+    opening = orjson.dumps(item)[:-1]
+    comma = b"," if item else b""
+    return [opening + comma + b'"b64_json":"', file, b'"}']
+
+
+def _pieces(parts: list[bytes | Path]) -> Pieces:
+    length = 0
+    for part in parts:
+        length += len(part) if isinstance(part, bytes) else 4 * -(-part.stat().st_size // 3)
+    return Pieces(length, tuple(parts))

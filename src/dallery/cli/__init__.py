@@ -1,0 +1,60 @@
+"""The terminal door: `dallery "a fox"` draws, `dallery serve` serves, the rest administers; it only translates."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from dallery import __version__
+from dallery.errors import Charged, DalleryError
+
+CHARGED = {Charged.NO: "Nothing was charged.", Charged.YES: "It was charged.", Charged.MAYBE: "It may have been charged."}
+
+
+class DrawByDefault(click.Group):
+    """`dallery "a fox in the snow"` means `dallery generate "a fox in the snow"`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "--version", "-h"}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = ["generate", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=DrawByDefault, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dallery")
+def commands() -> None:
+    """The DALL·E API on your own machine.
+
+    \b
+    dallery "a fox in the snow" -o fox.png    draw a picture
+    dallery serve                             studio and API at http://localhost:5000/
+    """
+
+
+def main() -> None:
+    """The console script.  Every expected failure is one or two plain sentences and exit code 1."""
+    _add_commands()
+    try:
+        commands.main(standalone_mode=False)
+    except click.ClickException as exc:
+        exc.show()
+        sys.exit(exc.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except DalleryError as exc:
+        click.echo(f"{exc.message}", err=True)
+        if exc.code not in ("start_refused",):
+            click.echo(CHARGED[exc.charged], err=True)
+        sys.exit(1)
+
+
+def _add_commands() -> None:
+    # Imported here: `dallery --version` should not load a web server.
+    from dallery.cli.admin import key, models, settings
+    from dallery.cli.generate import generate
+    from dallery.cli.serve import serve
+
+    for command in (generate, serve, key, models, settings):
+        commands.add_command(command)

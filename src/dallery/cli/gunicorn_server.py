@@ -1,0 +1,86 @@
+"""Gunicorn as we run it: one worker process with many threads, the studio opened after the fork."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from typing import TYPE_CHECKING, Any
+
+from gunicorn.app.base import BaseApplication
+
+from dallery.errors import StartRefused
+from dallery.settings import Settings
+
+if TYPE_CHECKING:
+    from dallery.studio import Studio
+
+
+class _Server(BaseApplication):  # type: ignore[misc]
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._studio: Studio | None = None
+        super().__init__()
+
+    def load_config(self) -> None:
+        settings = self._settings
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        chosen: dict[str, Any] = {
+            "bind": f"{host}:{settings.port}",
+            "worker_class": "gthread",
+            "workers": 1,
+            "threads": settings.threads,
+            "worker_connections": 2000,
+            "backlog": 2048,
+            "timeout": 120,
+            "graceful_timeout": int(settings.drain) + 10,
+            "control_socket_disable": True,
+            "accesslog": None,
+            "loglevel": "warning",
+            "proc_name": "dallery",
+            "preload_app": False,
+            "worker_exit": self._close,
+            "worker_int": self._drain,
+        }
+        for name, value in chosen.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        # In the worker, after the fork: threads and database connections do not survive one.
+        from dallery.app import create_app
+        from dallery.cli.serve import greet
+        from dallery.studio import Studio
+
+        self._studio = Studio(self._settings, engine=True)
+        greet(self._studio)
+        return create_app(self._studio)
+
+    def _drain(self, _worker: Any) -> None:
+        if self._studio is not None:
+            self._studio.drain()
+
+    def _close(self, _arbiter: Any, _worker: Any) -> None:
+        if self._studio is not None:
+            self._studio.close()
+            self._studio = None
+
+
+def serve_with_gunicorn(settings: Settings) -> None:
+    """Raises StartRefused when the address is taken."""
+    _require_free(settings)
+    _Server(settings).run()
+
+
+def _require_free(settings: Settings) -> None:
+    # Gunicorn would retry five times and then say so in its own words.
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as exc:
+            if exc.errno == errno.EADDRINUSE:
+                raise StartRefused(
+                    f"Port {settings.port} is in use. Stop what uses it, or choose another with --port "
+                    "or DALLERY_PORT (on macOS, AirPlay Receiver takes port 5000)."
+                ) from exc
+            raise StartRefused(f"Cannot listen on {settings.host}:{settings.port}: {exc.strerror}.") from exc

@@ -1,0 +1,100 @@
+"""Waiting for a job and following its life, from this process's hub or, for work done elsewhere, from row and files.
+
+The waiter may leave at any time; the job does not notice.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dallery.domain.job import Job
+from dallery.engine.events import EventKind, Hub, PartialView
+from dallery.storage.jobs import Jobs
+
+MEDIA = {".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp"}
+NEAR = 2.0  # seconds between looks at the row while the hub is expected to tell
+FAR = 0.25  # the same when the work is done by another process
+QUIET = 15.0  # seconds of silence after which a stream says that it is alive
+
+
+@dataclass(frozen=True)
+class JobEvent:
+    """`id` rises by one per job within a process; a reader hands the last one back to take a stream up again."""
+
+    id: int
+    kind: EventKind
+    job: Job
+    partial: PartialView | None = None
+    fraction: float | None = None
+
+
+class Watch:
+    def __init__(self, jobs: Jobs, hub: Hub, partials: Path, works_here: bool) -> None:
+        self._jobs = jobs
+        self._hub = hub
+        self._partials = partials
+        self._pace = NEAR if works_here else FAR
+        self._works_here = works_here
+
+    def wait(self, job: Job, timeout: float | None) -> Job:
+        """The job once it has ended, or as it is after `timeout` seconds."""
+        end = None if timeout is None else time.monotonic() + timeout
+        with self._hub.listen(job.id) as listener:
+            seen = 0
+            while True:
+                job = self._jobs.get(job.id) or job
+                left = self._pace if end is None else min(self._pace, end - time.monotonic())
+                if job.state.ended or left <= 0:
+                    return job
+                # Only an end wakes the row look-up early: partials and progress are for those who watch.
+                wake = time.monotonic() + left
+                while (rest := wake - time.monotonic()) > 0:
+                    news = listener.after(seen, rest)
+                    seen = news[-1].number if news else seen
+                    if any(happening.kind == "ended" for happening in news):
+                        break
+
+    def follow(self, job: Job, after: int = 0) -> Iterator[JobEvent]:
+        """Everything that happens from number `after` on; the last event has kind "ended"."""
+        with self._hub.listen(job.id) as listener:
+            job = self._jobs.get(job.id) or job
+            yield JobEvent(after, "state", job)
+            shown: set[Path] = set()
+            told = time.monotonic()
+            while not job.state.ended:
+                news = listener.after(after, self._pace)
+                before, job = job, self._jobs.get(job.id) or job
+                for happening in news:
+                    after = happening.number
+                    if happening.kind in ("partial", "progress"):
+                        told = time.monotonic()
+                        yield JobEvent(after, happening.kind, job, happening.partial, happening.fraction)
+                for view in () if self._works_here else self._new_partials(job.id, shown):
+                    yield JobEvent(after, "partial", job, view)
+                if job.state is not before.state and not job.state.ended:
+                    told = time.monotonic()
+                    yield JobEvent(after, "state", job)
+                if time.monotonic() - told >= QUIET:
+                    told = time.monotonic()
+                    yield JobEvent(after, "quiet", job)
+            yield JobEvent(after + 1, "ended", job)
+
+    def newest_partial(self, job_id: str, position: int) -> PartialView | None:
+        views = [view for view in self._views(job_id) if view.position == position]
+        return max(views, key=lambda view: view.index, default=None)
+
+    def _new_partials(self, job_id: str, shown: set[Path]) -> Iterator[PartialView]:
+        for view in self._views(job_id):
+            if view.path not in shown:
+                shown.add(view.path)
+                yield view
+
+    def _views(self, job_id: str) -> list[PartialView]:
+        views = []
+        for path in self._partials.glob(f"{job_id}.*"):
+            _, position, index, _ = path.name.split(".")
+            views.append(PartialView(int(position), int(index), MEDIA[path.suffix], path))
+        return sorted(views, key=lambda view: (view.position, view.index))

@@ -1,0 +1,81 @@
+"""The process in which the illustrator paints: orders come in on stdin, stages and pictures go out on stdout.
+
+Painting holds Python's lock for long stretches and 300 MB for as long as it is imported; here it can do neither to the
+server, it can be killed in mid-stroke, and it goes away when nobody has asked for a while.
+
+A message is a 4-byte big-endian length, that much JSON, then the bytes that its `blobs` (a list of lengths) announce.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import struct
+import sys
+from dataclasses import asdict
+from typing import Any, BinaryIO
+
+IDLE = 90.0  # seconds without an order after which the process ends
+
+
+def send(stream: BinaryIO, head: dict[str, Any], *blobs: bytes) -> None:
+    text = json.dumps({**head, "blobs": [len(blob) for blob in blobs]}).encode()
+    stream.write(struct.pack(">I", len(text)) + text)
+    for blob in blobs:
+        stream.write(blob)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> tuple[dict[str, Any], list[bytes]]:
+    """EOFError when the other side is gone."""
+    (length,) = struct.unpack(">I", _exactly(stream, 4))
+    head: dict[str, Any] = json.loads(_exactly(stream, length))
+    return head, [_exactly(stream, size) for size in head["blobs"]]
+
+
+def _exactly(stream: BinaryIO, count: int) -> bytes:
+    data = stream.read(count)
+    if data is None or len(data) < count:
+        raise EOFError
+    return data
+
+
+def _paint(out: BinaryIO, head: dict[str, Any], blobs: list[bytes]) -> None:
+    from dallery.illustrator import IllustratorError, Order, Picture, Progress, Stage, illustrate
+
+    fields = head["order"]
+    source = blobs.pop(0) if fields.pop("has_source") else None
+    mask = blobs.pop(0) if fields.pop("has_mask") else None
+    order = Order(**fields, source=source, mask=mask, references=tuple(blobs))
+    try:
+        for step in illustrate(order):
+            match step:
+                case Progress(fraction):
+                    send(out, {"kind": "progress", "fraction": fraction})
+                case Stage(index, fraction, image):
+                    send(out, {"kind": "stage", "index": index, "fraction": fraction}, image)
+                case Picture():
+                    told = {"revised_prompt": step.revised_prompt, "report": asdict(step.report)}
+                    send(out, {"kind": "picture", **told}, step.image)
+    except IllustratorError as exc:
+        send(out, {"kind": "refused", "message": str(exc)})
+
+
+def main() -> None:
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a stray print must not break the protocol
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which then ends us
+    if hasattr(os, "nice"):
+        os.nice(5)  # pages and answers come before paint
+    while select.select([sys.stdin.buffer.raw], [], [], IDLE)[0]:  # type: ignore[attr-defined]
+        try:
+            head, blobs = receive(sys.stdin.buffer)
+        except (EOFError, struct.error):
+            return
+        _paint(out, head, blobs)
+
+
+if __name__ == "__main__":
+    main()

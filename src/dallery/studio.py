@@ -1,0 +1,321 @@
+"""The front desk: the only verbs that a door may call, over the store and the engine that it builds once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dallery.catalogue.asked import Asked
+from dallery.catalogue.catalogue import Catalogue, Model, Serving
+from dallery.catalogue.checking import plan
+from dallery.catalogue.dalle import uses_gpt_only
+from dallery.catalogue.prices import Quote, estimate
+from dallery.domain.actor import Actor, Via
+from dallery.domain.image import Image
+from dallery.domain.job import Job
+from dallery.engine.accept import Accept, Order
+from dallery.engine.engine import Engine, Rooms
+from dallery.engine.events import Hub, PartialView
+from dallery.engine.watch import JobEvent, Watch
+from dallery.errors import NotFound, RequestError, StartRefused, Unauthorized
+from dallery.links import ImageLinks
+from dallery.providers.registry import Registry
+from dallery.settings import Settings, load
+from dallery.storage.accounts import Accounts
+from dallery.storage.blobs import Blobs
+from dallery.storage.database import Database
+from dallery.storage.executors import Executors
+from dallery.storage.folder import DataFolder
+from dallery.storage.gallery import Gallery, Page
+from dallery.storage.ids import now_ms
+from dallery.storage.jobs import Jobs
+from dallery.storage.ledger import Ledger, Spending
+from dallery.thumbnails import WIDTHS, Thumbnails
+
+if TYPE_CHECKING:
+    from dallery.result import Result
+
+__all__ = ["Asked", "JobEvent", "JobView", "ModelView", "Page", "PartialView", "Quote", "Spending", "Studio"]
+
+
+@dataclass(frozen=True)
+class JobView:
+    """A job, its images in order, and its place in the queue (1-based; None when it is not waiting)."""
+
+    job: Job
+    images: tuple[Image, ...]
+    place: int | None
+
+
+@dataclass(frozen=True)
+class ModelView:
+    """A model that can be asked for, the one that would serve it now, and whether it serves itself."""
+
+    model: Model
+    serves: Model
+    ready: bool
+
+
+class Studio:
+    """Thread-safe.  Build it with `open`, end it with `close` (or use it as a context manager)."""
+
+    def __init__(self, settings: Settings, *, engine: bool | None = None) -> None:
+        """`engine` True: run jobs here or raise StartRefused; False: only order and look; None: run them if nobody
+        else on this data folder does."""
+        self.settings = settings
+        self.clock = now_ms
+        self._folder = DataFolder(settings.home)
+        works_here = engine is not False and self._lock(must=engine is True)
+        self._database = Database(settings.rows_url)
+        self._database.migrate()
+        self._jobs = Jobs(self._database)
+        self._gallery = Gallery(self._database)
+        self._ledger = Ledger(self._database)
+        self.accounts = Accounts(self._database)
+        self._blobs = Blobs(self._folder.blobs)
+        self._catalogue = Catalogue.load(settings.models_file)
+        self._registry = _registry(settings)
+        self._hub = Hub()
+        self._watch = Watch(self._jobs, self._hub, self._folder.partials, works_here)
+        self._accept = Accept(
+            self._jobs, settings.home, settings.disk_floor, settings.budget_per_day, self.clock
+        )
+        self._thumbnails = Thumbnails(self._folder.thumbnails)
+        self.links = ImageLinks(self.secret("image-links"), settings.link_lifetime, self.clock)
+        self._owner_id = self.accounts.first_owner(self.clock())
+        self._engine: Engine | None = None
+        if works_here:
+            self._engine = self._start_engine()
+
+    @classmethod
+    def open(cls, settings: Settings | None = None) -> Studio:
+        """For programs: with the settings of the environment and .env, running jobs here unless a server does."""
+        return cls(settings or load(dotenv=Path(".env")))
+
+    def __enter__(self) -> Studio:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self, drain: float | None = None) -> None:
+        """Refuse new work, wait up to `drain` seconds (default: the setting) for what runs, and let go of all."""
+        self._accept.draining = True
+        if self._engine is not None:
+            self._engine.stop(self.settings.drain if drain is None else drain)
+        self._registry.close()
+        self._database.close()
+        self._folder.unlock()
+
+    @property
+    def works_here(self) -> bool:
+        return self._engine is not None
+
+    def ready(self, timeout: float = 0.0) -> bool:
+        """True when jobs are being run by this process."""
+        return self._engine is not None and self._engine.ready(timeout)
+
+    def drain(self) -> None:
+        """Take no new orders from now on."""
+        self._accept.draining = True
+
+    # -- orders ------------------------------------------------------------------------------------------------
+
+    def submit(
+        self, actor: Actor, asked: Asked, *, idempotency_key: str | None = None, retry: int = 0, stream: bool = False
+    ) -> Job:
+        """Accept an order, or join the job that it repeats.
+
+        Raises RequestError, UnknownModel, LimitReached, KeyReused, Draining or StorageUnavailable; nothing was sent.
+        """
+        serving = self._serving(asked, stream)
+        request = plan(asked, serving)
+        quote = estimate(serving.model, request)
+        order = Order(request, serving.model.provider, quote.upper, idempotency_key, retry)
+        job, new = self._accept(actor, order)
+        if new and self._engine is not None:
+            self._engine.enqueue(job)
+        return job
+
+    def quote(self, actor: Actor, asked: Asked) -> Quote:
+        """What this order would cost; no job is made.  Raises as `submit`."""
+        serving = self._serving(asked, False)
+        return estimate(serving.model, plan(asked, serving))
+
+    def wait(self, actor: Actor, job_id: str, timeout: float | None = None) -> JobView:
+        """The job once it has ended, or as it is after `timeout` seconds.  NotFound for a job of somebody else."""
+        return self._view(self._watch.wait(self._jobs.get_for(actor.owner_id, job_id), timeout))
+
+    def events(self, actor: Actor, job_id: str, after: int = 0) -> Iterator[JobEvent]:
+        return self._watch.follow(self._jobs.get_for(actor.owner_id, job_id), after)
+
+    def job(self, actor: Actor, job_id: str) -> JobView:
+        return self._view(self._jobs.get_for(actor.owner_id, job_id))
+
+    def recent_jobs(self, actor: Actor, limit: int = 20) -> tuple[JobView, ...]:
+        return tuple(self._view(job) for job in self._jobs.recent(actor.owner_id, limit))
+
+    def cancel(self, actor: Actor, job_id: str) -> JobView:
+        """Stop it if it still can be stopped; a job that has ended stays as it is."""
+        job = self._jobs.cancel(actor.owner_id, job_id, self.clock())
+        if self._engine is not None:
+            self._engine.cancel(job)
+        if job.state.ended:
+            self._hub.publish(job.id, "ended")
+        return self._view(job)
+
+    def delivered(self, job_id: str) -> None:
+        """The answer of this job reached its asker."""
+        self._jobs.delivered(job_id, self.clock())
+
+    # -- gallery -----------------------------------------------------------------------------------------------
+
+    def newest(self, actor: Actor, cursor: str | None = None, limit: int = 24) -> Page:
+        return self._gallery.newest(actor.owner_id, cursor, limit)
+
+    def image(self, actor: Actor, image_id: str) -> Image:
+        return self._gallery.get(actor.owner_id, image_id)
+
+    def image_by_link(self, image_id: str, exp: str, sig: str) -> Image:
+        """The image that a signed link opens.  NotFound for anything else, whatever is wrong with it."""
+        image = self._gallery.by_id(image_id) if self.links.opens(image_id, exp, sig) else None
+        if image is None:
+            raise NotFound("This image link is not valid or has expired.")
+        return image
+
+    def image_path(self, image: Image) -> Path:
+        return self._blobs.path(image.sha256)
+
+    def thumbnail(self, image: Image, width: int) -> Path:
+        """A WebP at most `width` pixels wide, made at the first call and kept.  NotFound for other widths."""
+        if width not in WIDTHS:
+            raise NotFound("There is no thumbnail of this width.")
+        return self._thumbnails.of(image, self._blobs.path(image.sha256), width)
+
+    def partial(self, actor: Actor, job_id: str, position: int) -> PartialView | None:
+        self._jobs.get_for(actor.owner_id, job_id)
+        return self._watch.newest_partial(job_id, position)
+
+    def delete_image(self, actor: Actor, image_id: str) -> None:
+        self._gallery.delete(actor.owner_id, image_id, self.clock())
+
+    def restore_image(self, actor: Actor, image_id: str) -> None:
+        self._gallery.restore(actor.owner_id, image_id)
+
+    # -- models and money --------------------------------------------------------------------------------------
+
+    def models(self) -> tuple[ModelView, ...]:
+        """Every model that may be named, those that serve themselves now first."""
+        today = self.today()
+        views = []
+        for model in self._catalogue.models():
+            serves = self._catalogue.resolve(model.id, today, self._registry.ready).model
+            views.append(ModelView(model, serves, serves.id == model.id))
+        return tuple(sorted(views, key=lambda view: not view.ready))
+
+    def model(self, model_id: str) -> Model:
+        model = self._catalogue.get(model_id)
+        if model is None:
+            raise NotFound(f"The model '{model_id[:80]}' does not exist.", param="model", code="model_not_found")
+        return model
+
+    def serving(self, asked: str | None) -> Serving:
+        return self._catalogue.resolve(asked, self.today(), self._registry.ready)
+
+    def spending(self, actor: Actor) -> Spending:
+        """Of the running UTC day."""
+        spent = self._ledger.spending(actor.owner_id, self.today().isoformat())
+        return replace(spent, limit=self.settings.budget_per_day)
+
+    def today(self) -> date:
+        return datetime.fromtimestamp(self.clock() / 1000, UTC).date()
+
+    # -- people ------------------------------------------------------------------------------------------------
+
+    def owner(self, via: Via = Via.LOOPBACK) -> Actor:
+        return Actor(self._owner_id, via)
+
+    def actor_for_key(self, key: str) -> Actor:
+        found = self.accounts.find_key(key)
+        if found is None:
+            raise Unauthorized("Incorrect API key provided.")
+        owner_id, key_id = found
+        return Actor(owner_id, Via.KEY, key_id)
+
+    def first_key(self) -> str | None:
+        """The API key at first start, to be shown once; None when there is one already.  A preset key is stored."""
+        preset = self.settings.api_key
+        if preset is not None:
+            if self.accounts.find_key(preset) is None:
+                self.accounts.add_key(self._owner_id, preset, "DALLERY_API_KEY", self.clock())
+            return None
+        if self.accounts.keys(self._owner_id):
+            return None
+        return self.accounts.create_key(self._owner_id, "first", self.clock())
+
+    def secret(self, purpose: str) -> bytes:
+        """32 bytes for one purpose, the same at every start."""
+        return self._folder.derive(purpose)
+
+    @property
+    def instance_id(self) -> str:
+        return self.secret("instance-id")[:4].hex()
+
+    # -- the library's shortcut --------------------------------------------------------------------------------
+
+    def generate(self, prompt: str, **options: Any) -> Result:
+        """Order, wait, and give the images.  Options are those of `Asked` (size="1024x1024", n=2, model=…).
+
+        Raises RequestError and its like before anything is sent, GenerationFailed afterwards.
+        """
+        from dallery.result import Result
+
+        unknown = set(options) - set(Asked.__dataclass_fields__)
+        if unknown:
+            raise RequestError(f"Unknown option: '{sorted(unknown)[0]}'.", param=sorted(unknown)[0])
+        actor = self.owner(Via.LIBRARY)
+        view = self.wait(actor, self.submit(actor, Asked(prompt, **options)).id)
+        self.delivered(view.job.id)
+        return Result.of(view.job, view.images, self.image_path)
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _serving(self, asked: Asked, stream: bool) -> Serving:
+        gpt_only = stream or uses_gpt_only(asked)
+        return self._catalogue.resolve(asked.model, self.today(), self._registry.ready, gpt_only)
+
+    def _view(self, job: Job) -> JobView:
+        return JobView(job, self._gallery.of_job(job.id), self._jobs.place(job))
+
+    def _lock(self, must: bool) -> bool:
+        try:
+            self._folder.lock()
+        except StartRefused:
+            if must:
+                raise
+            return False
+        return True
+
+    def _start_engine(self) -> Engine:
+        rooms = Rooms(
+            self._jobs, Executors(self._database), self._blobs, self._catalogue, self._registry, self._folder,
+            self._hub, self.clock,
+        )
+        alone = self._database.kind == "sqlite"
+        engine = Engine(rooms, self.settings.queue_url, self.settings.upstream_timeout, alone)
+        engine.start()
+        return engine
+
+
+def _registry(settings: Settings) -> Registry:
+    """The providers of this installation.  Each loads what is heavy only when a job needs it."""
+    from dallery.providers.illustrator import Illustrator
+    from dallery.providers.openai_images import OpenAIImages
+
+    openai = OpenAIImages(api_key=settings.openai_api_key, base_url=settings.openai_base_url)
+    openai.at_once = settings.concurrency
+    openai.per_minute = settings.openai_per_minute
+    return Registry([openai, Illustrator()])
