@@ -48,10 +48,11 @@ class Server:
         try:
             while True:
                 if self._waiting_fault() == "reset_before_read":
-                    plan = self.queue.popleft() if self.queue else self.default
-                    x = self._exchange(reader, writer)
-                    x.plan = plan
-                    raise x.reset()
+                    # One byte is awaited, so that the client is past connecting and the reset meets its request.
+                    await reader.read(1)
+                    if self.queue:
+                        self.queue.popleft()
+                    raise self._exchange(reader, writer).reset()
                 x = self._exchange(reader, writer)
                 await self._request(x)
                 if x.headers.get("connection", "").lower() == "close":
