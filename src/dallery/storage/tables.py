@@ -176,6 +176,7 @@ def insert_once(connection: Connection, table: Table, **values: object) -> bool:
 
     On PostgreSQL it waits for a rival transaction with the same key, so a False means that the rival committed.
     """
-    if connection.dialect.name == "postgresql":
-        return connection.execute(postgresql.insert(table).values(**values).on_conflict_do_nothing()).rowcount == 1
-    return connection.execute(sqlite.insert(table).values(**values).on_conflict_do_nothing()).rowcount == 1
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table).values(**values).on_conflict_do_nothing()
+    # psycopg's count of an INSERT is thrown away unless it is asked for.
+    return connection.execute(statement, execution_options={"preserve_rowcount": True}).rowcount == 1
