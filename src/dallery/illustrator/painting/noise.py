@@ -14,7 +14,7 @@ Field = npt.NDArray[np.float32]
 def clouds(shape: tuple[int, int], beta: float, rng: np.random.Generator, stretch: float) -> Field:
     """Noise whose spectrum falls as 1/f^beta, scaled to mean 0 and deviation 1."""
     height, width = shape
-    fx = np.fft.rfftfreq(width) * width * stretch
+    fx = np.fft.rfftfreq(width) * width / stretch
     fy = np.fft.fftfreq(height) * height
     frequency = np.hypot(fx[None], fy[:, None])
     frequency[0, 0] = 1.0
