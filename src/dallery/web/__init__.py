@@ -8,7 +8,7 @@ from flask import Flask
 
 if TYPE_CHECKING:
     from dallery.settings import Settings
-    from dallery.web.desk import Studio
+    from dallery.studio import Studio
 
 
 def register(app: Flask, studio: Studio, settings: Settings) -> None:
@@ -34,6 +34,6 @@ def register(app: Flask, studio: Studio, settings: Settings) -> None:
     pages = rendering.blueprint(app, house)
     for module in (home, jobs, images, entry, preferences):
         module.routes(pages, house)
-    app.register_blueprint(pages)
     failures.routes(app, pages, house)
+    app.register_blueprint(pages)
     app.wsgi_app = HostGate(app.wsgi_app, settings.allowed_hosts)  # type: ignore[method-assign, assignment]

@@ -10,7 +10,7 @@ from dallery.catalogue.model import Model
 from dallery.catalogue.options import Option, options_for
 from dallery.domain.request import ImageRequest
 from dallery.web import language
-from dallery.web.desk import ModelView
+from dallery.studio import ModelView
 from dallery.web.wording import value_word
 
 OFFERED = ("size", "quality", "style", "n", "background", "output_format", "seed")
@@ -147,7 +147,9 @@ def _pick(
         found = next((view for view in views if view.model.id == name), None)
         if found is not None:
             return found.model if found.ready else found.serves
-    return ready[0] if ready else views[0].serves
+    # Whoever put a key into the settings wants that service; the free illustrator is one choice away.
+    paid = [model for model in ready if not model.free]
+    return (*paid, *ready, views[0].serves)[0]
 
 
 def _fits(option: Option | None, text: str, model: Model) -> bool:

@@ -11,10 +11,13 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from dallery.domain.actor import Actor
 from dallery.domain.money import Micros
 from dallery.errors import DalleryError, RequestError
+from dallery.studio import JobView
 from dallery.web import choices
 from dallery.web.choices import Bar, Written
 from dallery.web.house import House
 from dallery.web.language import say
+from dallery.web.rendering import is_id
+from dallery.web.telling import Told, tell
 from dallery.web.wording import FIELDS, TRIES, said_of
 
 PER_PAGE = 24
@@ -85,12 +88,27 @@ def _page(house: House, actor: Actor, written: Written, error: DalleryError | No
         ticket=secrets.token_urlsafe(12),
         wall=wall,
         later="after" in request.args,
+        under_way=_under_way(house, actor),
+        deleted=_deleted(),
         tries=TRIES,
         error=error,
         wrong_field=error.param if error is not None and error.param in FIELDS else None,
         said=said_of(error.code) if error is not None else None,
     )
     return page, error.status if error is not None else 200
+
+
+def _under_way(house: House, actor: Actor) -> list[tuple[JobView, Told]]:
+    """Open jobs, newest first: whoever closed a tab finds the job again here."""
+    if "after" in request.args:
+        return []
+    return [(view, tell(view)) for view in house.studio.recent_jobs(actor) if not view.job.state.ended]
+
+
+def _deleted() -> str | None:
+    """The image that was deleted a moment ago and can be brought back."""
+    image_id = request.args.get("deleted", "")
+    return image_id if is_id("img", image_id) else None
 
 
 def _price(house: House, actor: Actor, written: Written, bar: Bar) -> Micros | None:

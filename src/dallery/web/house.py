@@ -8,7 +8,7 @@ from flask import abort, g
 
 from dallery.domain.actor import Actor
 from dallery.settings import Settings
-from dallery.web.desk import Studio
+from dallery.studio import Studio
 from dallery.web.guard import Cookies, FormSeal
 from dallery.web.language import Languages
 from dallery.web.visitor import Visitors

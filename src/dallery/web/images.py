@@ -41,14 +41,15 @@ def routes(pages: Blueprint, house: House) -> None:
         path = house.studio.thumbnail(image, width)
         return _bytes(path, _media_type(path), f"{image.sha256}-{width}")
 
-    @pages.get("/images/<id:image_id>/delete", endpoint="ask_delete")
-    def ask_delete(image_id: str) -> Any:
-        return render_template("delete.html", image=house.studio.image(house.actor(), image_id))
-
     @pages.post("/images/<id:image_id>/delete", endpoint="delete")
     def delete(image_id: str) -> Any:
         house.studio.delete_image(house.actor(), image_id)
-        return redirect(url_for("web.home"), 303)
+        return redirect(url_for("web.home", deleted=image_id), 303)
+
+    @pages.post("/images/<id:image_id>/restore", endpoint="restore")
+    def restore(image_id: str) -> Any:
+        house.studio.restore_image(house.actor(), image_id)
+        return redirect(url_for("web.image", image_id=image_id), 303)
 
 
 def _bytes(path: Path, media_type: str, etag: str, download: str | None = None) -> Response:

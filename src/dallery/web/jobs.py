@@ -11,7 +11,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from dallery.domain.actor import Actor
 from dallery.domain.job import Job, JobState
 from dallery.errors import DalleryError
-from dallery.web.desk import JobEvent, JobView
+from dallery.studio import JobEvent, JobView
 from dallery.web.house import House
 from dallery.web.telling import tell
 from dallery.web.visitor import now

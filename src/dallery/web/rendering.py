@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,13 +21,14 @@ from dallery.web.language import say
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 OPEN_TO_ALL = frozenset({"web.static", "web.setup", "web.login", "web.preferences"})
+_ELSEWHERE = ("/v1/", "/images/generations", "/images/edits", "/images/variations")
 RATIOS = (42, 56, 67, 75, 87, 100, 115, 133, 150, 178, 210, 260)  # the classes .r42 … .r260 of gallery.css
 
 
 class IdConverter(BaseConverter):
-    """Ids as we make them; the API's own words under /images are no ids, so that they keep their 405."""
+    """Ids as we make them: "img_…".  Anything else is a 404 before it reaches the database."""
 
-    regex = r"(?!(?:generations|edits|variations)(?:/|$))[A-Za-z0-9][A-Za-z0-9_-]{3,63}"
+    regex = r"[a-z]{2,5}_[0-9A-Za-z_-]{1,64}"
 
 
 def blueprint(app: Flask, house: House) -> Blueprint:
@@ -93,9 +95,13 @@ def _greet(house: House) -> None:
         request.max_form_memory_size = guard.LARGEST_FORM
 
 
+def is_id(kind: str, text: str) -> bool:
+    return text.startswith(f"{kind}_") and re.fullmatch(IdConverter.regex, text) is not None
+
+
 def is_page(path: str) -> bool:
     """False for what other doors answer: errors there have another shape."""
-    return not path.startswith(("/v1/", "/images/generations", "/images/edits", "/images/variations", "/healthz"))
+    return not (path in ("/v1", "/models", "/healthz") or path.startswith(_ELSEWHERE))
 
 
 def _gate(house: House) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dallery.domain.job import Job, JobState
 from dallery.domain.money import dollars
 from dallery.errors import Charged
-from dallery.web.desk import JobView
+from dallery.studio import JobView
 from dallery.web.language import N_, plural, say
 from dallery.web.wording import AT_STAGE, CATEGORIES, STATES, charge_of, said_of_failure
 

@@ -9,7 +9,7 @@ from flask import g
 
 from dallery.domain.actor import Actor, Via
 from dallery.settings import LOOPBACK, Settings
-from dallery.web.desk import Studio
+from dallery.studio import Studio
 from dallery.web.guard import Cookies
 
 

@@ -155,7 +155,7 @@ FIELDS = MappingProxyType(
 )
 _VALUES = MappingProxyType(
     {
-        ("size", "auto"): N_("You choose"),
+        ("size", "auto"): N_("Automatic"),
         ("size", "square"): N_("Square"),
         ("size", "landscape"): N_("Landscape"),
         ("size", "portrait"): N_("Portrait"),
