@@ -26,7 +26,9 @@ def upstream(running_upstream: Upstream) -> Upstream:
 @pytest.fixture(scope="module")
 def running_provider(running_upstream: Upstream) -> Iterator[OpenAIImages]:
     url = running_upstream.base_url
-    made = OpenAIImages("sk-test-0123456789", url, egress=Egress([url]), limits=Limits(idle=5.0, max_image_bytes=1 << 20))
+    made = OpenAIImages(
+        "sk-test-0123456789", url, egress=Egress([url]), limits=Limits(idle=5.0, max_image_bytes=1 << 20)
+    )
     yield made
     made.close()
 

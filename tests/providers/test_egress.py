@@ -54,8 +54,8 @@ def test_every_spelling_of_this_machine_is_refused(url: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "http://pictures.example/a", "ftp://pictures.example/a", "file:///etc/passwd", "gopher://x/", "data:,x", "//x/y",
-        "", "https://", "https://user:pw@pictures.example/", "https://pictures.example:99999/", "https://[::1",
+        "http://pictures.example/a", "ftp://pictures.example/a", "file:///etc/passwd", "gopher://x/", "data:,x",
+        "//x/y", "", "https://", "https://user:pw@pictures.example/", "https://pictures.example:99999/", "https://[::1",
         "javascript:alert(1)", "https://pictures.example:x/",
     ],
 )  # fmt: skip
@@ -80,12 +80,12 @@ def test_the_connection_goes_to_the_address_that_was_checked(upstream: Upstream)
 
 def test_trust_in_one_port_is_no_trust_in_another(upstream: Upstream) -> None:
     with pytest.raises(FetchFailed):
-        Egress(["http://127.0.0.1:1/v1"]).fetch(f"{upstream.origin}/pictures/plain/16x16/x", max_bytes=99, deadline=soon())
+        Egress(["http://127.0.0.1:1/v1"]).fetch(
+            f"{upstream.origin}/pictures/plain/16x16/x", max_bytes=99, deadline=soon()
+        )
 
 
-@pytest.mark.parametrize(
-    ("kind", "again"), [("redirect", False), ("missing", False), ("flaky", True), ("huge", False)]
-)
+@pytest.mark.parametrize(("kind", "again"), [("redirect", False), ("missing", False), ("flaky", True), ("huge", False)])
 def test_what_is_no_good_ends_and_says_whether_another_try_helps(upstream: Upstream, kind: str, again: bool) -> None:
     door = Egress([upstream.base_url])
     with pytest.raises(FetchFailed) as caught:

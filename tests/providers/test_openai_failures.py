@@ -11,8 +11,12 @@ from dallery.providers.openai_failures import LONGEST_WAIT, error_in_answer, pla
 
 json_like = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["error", "code", "message", "type", "param", "moderation_details"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["error", "code", "message", "type", "param", "moderation_details"]), inner, max_size=4
+        )
+    ),
 )
 
 

@@ -26,7 +26,7 @@ from dallery.errors import (
     UpstreamRefused,
     UpstreamUnreachable,
 )
-from dallery.providers.base import Incomplete, Received
+from dallery.providers.base import Received
 from dallery.providers.egress import Egress
 from dallery.providers.openai_images import Limits, OpenAIImages
 from tests.providers.fake_run import FakeRun
@@ -34,8 +34,6 @@ from tests.upstream import Upstream
 
 FOX = ImageRequest(prompt="a fox", model="gpt-image-2", render_size=Size(64, 64), quality="low")
 TWO = ImageRequest(prompt="two foxes", model="gpt-image-2", render_size=Size(64, 64), n=2)
-SEEN = ImageRequest(prompt="a fox", model="gpt-image-2", render_size=Size(64, 64), partial_images=2)
-SEEN_TWICE = ImageRequest(prompt="foxes", model="gpt-image-2", render_size=Size(64, 64), partial_images=1, n=2)
 KEY = "sk-test-0123456789"
 
 # fault, its plan, the error
@@ -88,7 +86,12 @@ ENDINGS: list[tuple[str, dict[str, Any], type[ProviderError]]] = [
 
 @pytest.mark.parametrize(("fault", "plan", "error"), ENDINGS, ids=lambda value: str(value)[:40])
 def test_each_fault_ends_in_its_own_error_after_one_post(
-    provider: OpenAIImages, upstream: Upstream, run: FakeRun, fault: str, plan: dict[str, Any], error: type[ProviderError]
+    provider: OpenAIImages,
+    upstream: Upstream,
+    run: FakeRun,
+    fault: str,
+    plan: dict[str, Any],
+    error: type[ProviderError],
 ) -> None:
     upstream.next(fault, **plan)
     with pytest.raises(ProviderError) as caught:
@@ -139,7 +142,8 @@ def test_odd_but_whole_answers_still_give_the_picture(
     ("header", "wait"),
     [
         ("", None), ("2", 2.0), ("0", None), ("-1", None), ("NaN", None), ("1000000000", 3600.0), ("inf", 3600.0),
-        ("2|7", 7.0), ("soon", None), ("Wed, 21 Oct 2015 07:28:00 GMT", None), ("Fri, 31 Dec 9999 23:59:59 GMT", 3600.0),
+        ("2|7", 7.0), ("soon", None), ("Wed, 21 Oct 2015 07:28:00 GMT", None),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 3600.0),
         ("Xed, 99 Foo 2", None), ("1" * 400, 3600.0),
     ],
 )  # fmt: skip
@@ -188,7 +192,8 @@ def test_a_reset_before_the_request_was_read_cannot_be_told_from_one_after(
 
 
 @pytest.mark.parametrize(
-    ("fault", "plan"), [("hang", {}), ("stall", {}), ("drip", {"every": 0.02}), ("drip", {"every": 0.02, "from": "head"})]
+    ("fault", "plan"),
+    [("hang", {}), ("stall", {}), ("drip", {"every": 0.02}), ("drip", {"every": 0.02, "from": "head"})],
 )
 def test_the_deadline_holds_even_against_one_byte_at_a_time(
     provider: OpenAIImages, upstream: Upstream, tmp_path: Path, fault: str, plan: dict[str, Any]
@@ -238,6 +243,10 @@ def test_a_refused_connection_is_safe_to_try_again(closed_port: int, tmp_path: P
     never_delivered(f"http://127.0.0.1:{closed_port}/v1", tmp_path)
 
 
+def test_an_address_that_makes_no_sense_sends_nothing(tmp_path: Path) -> None:
+    never_delivered("localhost:8000/v1", tmp_path)
+
+
 def test_a_name_without_address_is_safe_to_try_again(tmp_path: Path) -> None:
     never_delivered("http://nobody.invalid/v1", tmp_path)
 
@@ -258,59 +267,6 @@ def test_a_proxy_that_refuses_is_safe_to_try_again(
     never_delivered("https://provider.example/v1", tmp_path)
     monkeypatch.setenv("HTTPS_PROXY", upstream.origin)  # answers CONNECT with 404
     never_delivered("https://provider.example/v1", tmp_path / "..")
-
-
-# --- streams -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("fault", ["sse_duplicate", "sse_crlf", "sse_comments", "sse_final_first"])
-def test_a_strange_stream_gives_its_picture_once(
-    provider: OpenAIImages, upstream: Upstream, run: FakeRun, fault: str
-) -> None:
-    upstream.next(fault)
-    *partials, last = provider.generate(SEEN, run)
-    images = provider.read(run.spool.raw(), SEEN).images
-    assert (len(partials), last, len(images)) == (2, Received(), 1)
-    assert hashlib.sha256(images[0].image).hexdigest() == upstream.ledger.of("sent_last_byte")[0]["sha256"]
-
-
-@pytest.mark.parametrize("fault", ["sse_cut", "sse_short", "sse_empty_final", "sse_error"])
-def test_a_stream_without_its_final_is_uncertain_and_partials_are_no_result(
-    provider: OpenAIImages, upstream: Upstream, run: FakeRun, fault: str
-) -> None:
-    upstream.next(fault)
-    with pytest.raises(OutcomeUnknown):
-        list(provider.generate(SEEN, run))
-    with pytest.raises(Incomplete) as caught:
-        provider.read(run.spool.raw(), SEEN)
-    assert caught.value.images == ()
-    assert upstream.posts == 1
-
-
-@pytest.mark.parametrize("fault", ["sse_cut", "sse_short", "sse_error"])
-def test_the_picture_that_came_before_the_break_is_kept(
-    provider: OpenAIImages, upstream: Upstream, run: FakeRun, fault: str
-) -> None:
-    upstream.next(fault, after=1, reset=0)
-    with pytest.raises(OutcomeUnknown):
-        list(provider.generate(SEEN_TWICE, run))
-    with pytest.raises(Incomplete) as caught:
-        provider.read(run.spool.raw(), SEEN_TWICE)
-    assert [hashlib.sha256(image.image).hexdigest() for image in caught.value.images] == [
-        line["sha256"] for line in upstream.ledger.of("sent_last_byte")
-    ]
-
-
-def test_a_break_after_the_last_picture_changes_nothing(provider: OpenAIImages, upstream: Upstream, run: FakeRun) -> None:
-    upstream.next("sse_cut", after=1, reset=0)
-    assert list(provider.generate(SEEN, run))[-1] == Received()
-    assert len(provider.read(run.spool.raw(), SEEN).images) == 1
-
-
-def test_a_stream_that_is_blocked_says_so(provider: OpenAIImages, upstream: Upstream, run: FakeRun) -> None:
-    upstream.next("sse_moderation")
-    with pytest.raises(Blocked):
-        list(provider.generate(SEEN, run))
 
 
 # --- money -------------------------------------------------------------------------------------------------------
@@ -355,47 +311,19 @@ def test_a_result_by_url_that_drips_ends_with_the_deadline(
         list(provider.generate(FOX, FakeRun(tmp_path, seconds=1.0)))
 
 
-# --- the spool cut at any byte -----------------------------------------------------------------------------------
-
-SHAPES: list[tuple[ImageRequest, str]] = [
-    (FOX, ""), (TWO, ""), (SEEN, ""), (SEEN_TWICE, ""), (SEEN, "sse_crlf"), (TWO, "url"), (FOX, "gzip"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("request_", "fault"), SHAPES, ids=["one", "two", "stream", "stream-two", "crlf", "url", "gzip"])
-def test_a_spool_cut_at_any_byte_gives_whole_pictures_or_says_it_is_broken(
-    provider: OpenAIImages, upstream: Upstream, run: FakeRun, request_: ImageRequest, fault: str
+def test_many_at_once_do_not_get_each_others_pictures(
+    provider: OpenAIImages, upstream: Upstream, tmp_path: Path
 ) -> None:
-    if fault:
-        upstream.next(fault)
-    list(provider.generate(request_, run))
-    whole, raw = run.spool.path.read_bytes(), run.spool.raw()
-    right = [image.image for image in provider.read(raw, request_).images]
-    assert len(right) == request_.n
-    body = len(whole) - raw.body_offset
-    cuts = {*range(0, body, max(1, body // 400)), *range(max(0, body - 60), body), *range(60)}
-
-    outcomes = set()
-    for cut in sorted(cuts):
-        run.spool.path.write_bytes(whole[: raw.body_offset + cut])
-        try:
-            found = provider.read(raw, request_).images
-            outcomes.add("whole")
-            assert [image.image for image in found] == right
-        except Incomplete as exc:
-            outcomes.add("broken")
-            assert [image.image for image in exc.images] == right[: len(exc.images)]
-    assert "broken" in outcomes
-
-
-def test_many_at_once_do_not_get_each_others_pictures(provider: OpenAIImages, upstream: Upstream, tmp_path: Path) -> None:
     upstream.default(latency=0.1)
     found: dict[int, str] = {}
 
     def order(number: int) -> None:
         folder = tmp_path / str(number)
         folder.mkdir()
-        run, request = FakeRun(folder), ImageRequest(prompt=f"fox {number}", model="gpt-image-2", render_size=Size(64, 64))
+        run, request = (
+            FakeRun(folder),
+            ImageRequest(prompt=f"fox {number}", model="gpt-image-2", render_size=Size(64, 64)),
+        )
         list(provider.generate(request, run))
         found[number] = hashlib.sha256(provider.read(run.spool.raw(), request).images[0].image).hexdigest()
 
@@ -427,6 +355,8 @@ def test_a_full_disk_is_not_taken_for_a_broken_wire(provider: OpenAIImages, run:
 
 
 def test_egress_is_trusted_for_the_base_url_only(upstream: Upstream) -> None:
-    assert Egress([upstream.base_url]).fetch(
-        f"{upstream.origin}/pictures/plain/16x16/x.png", max_bytes=10_000, deadline=time.monotonic() + 5
-    ).startswith(b"\x89PNG")
+    assert (
+        Egress([upstream.base_url])
+        .fetch(f"{upstream.origin}/pictures/plain/16x16/x.png", max_bytes=10_000, deadline=time.monotonic() + 5)
+        .startswith(b"\x89PNG")
+    )

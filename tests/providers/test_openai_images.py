@@ -73,7 +73,9 @@ def test_bob_watches_the_picture_grow(provider: OpenAIImages, upstream: Upstream
     assert finished.usage is not None and finished.usage.output_image > 0
 
 
-def test_a_partial_is_shown_before_the_picture_is_done(provider: OpenAIImages, upstream: Upstream, run: FakeRun) -> None:
+def test_a_partial_is_shown_before_the_picture_is_done(
+    provider: OpenAIImages, upstream: Upstream, run: FakeRun
+) -> None:
     upstream.default(between=0.3)
     request = ImageRequest(prompt="a fox", model="gpt-image-2", render_size=Size(64, 64), partial_images=1)
     first = next(iter(provider.generate(request, run)))

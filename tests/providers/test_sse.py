@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dallery.providers.sse import EventReader
 
-TEXT = b": hello\n\nevent: a\ndata: one\n\ndata: two\ndata:three\n\nevent: nothing\n\ndata:\n\nid: 3\ndata:  four\n\n: bye\n\n"
+TEXT = (
+    b": hello\n\nevent: a\ndata: one\n\ndata: two\ndata:three\n\nevent: nothing\n\n"
+    b"data:\n\nid: 3\ndata:  four\n\n: bye\n\n"
+)
 EVENTS = [b"one", b"two\nthree", b" four"]
 
 
@@ -20,7 +25,7 @@ def read(parts: list[bytes]) -> list[bytes]:
 def test_every_cut_and_every_line_end_give_the_same_events(end: bytes, places: list[int]) -> None:
     text = TEXT.replace(b"\n", end)
     cuts = [0, *sorted(min(place, len(text)) for place in places), len(text)]
-    assert read([text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]) == EVENTS
+    assert read([text[a:b] for a, b in pairwise(cuts)]) == EVENTS
 
 
 def test_one_byte_at_a_time() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 from tests.upstream.ledger import Ledger
@@ -28,10 +29,8 @@ def main() -> None:
     given = parser.parse_args()
     server = Server(Ledger(given.ledger), weight=given.bytes, seed=given.seed)
     server.default = {"latency": str(given.latency), **({"fault": given.fault} if given.fault else {})}
-    try:
+    with suppress(KeyboardInterrupt):
         asyncio.run(serve(server, given.port))
-    except KeyboardInterrupt:
-        pass
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the fake upstream did, one JSON line per fact, appended with a single write so that a kill cannot tear a line."""
+"""What the fake upstream did, one JSON line per fact, appended with one write so that a kill cannot tear a line."""
 
 from __future__ import annotations
 

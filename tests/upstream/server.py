@@ -1,4 +1,4 @@
-"""The fake upstream's socket: reads requests, finds each one's faults, routes; it holds hundreds of connections cheaply."""
+"""The fake upstream's socket: reads requests, finds each one's faults, routes; hundreds of connections are cheap."""
 
 from __future__ import annotations
 
@@ -13,14 +13,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from tests.upstream import bad_answers
 from tests.upstream.answers import Refused, order_of
 from tests.upstream.exchange import Exchange, Gone
 from tests.upstream.faults import FAULTS, PROXY_PAGE, error_body, healthy, say
 from tests.upstream.ledger import Ledger
 from tests.upstream.pictures import paint
 
+assert bad_answers.SVG  # importing it is what puts its faults among FAULTS
 DIRECTIVE = re.compile(r"\[\[(\w+)=([^\]]*)\]\]")
-MODELS = ("gpt-image-2", "gpt-image-2.5-flare", "gpt-image-2.5-sunburst", "gpt-image-2.6-flare", "gpt-image-2.6-sunburst")
+MODELS = (
+    "gpt-image-2",
+    "gpt-image-2.5-flare",
+    "gpt-image-2.5-sunburst",
+    "gpt-image-2.6-flare",
+    "gpt-image-2.6-sunburst",
+)
 
 
 class Server:
@@ -72,7 +80,9 @@ class Server:
         lines = (await x.reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         x.method, target, _ = lines[0].split(" ", 2)
         x.path = target.partition("?")[0]
-        x.headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:] if line)}
+        x.headers = {
+            name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:] if line)
+        }
         if x.method == "POST" and not x.path.startswith("/control"):
             self._number += 1
             x.number = self._number
@@ -217,7 +227,9 @@ class Upstream:
         self._started.wait(10)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._loop.call_soon_threadsafe(self._stop)
         self._thread.join(10)
         self.ledger.close()

@@ -13,7 +13,9 @@ PRICE = {"text": 5, "image_in": 8, "image_out": 30}  # micro-dollars per token
 
 def output_tokens(model: str, quality: str, width: int, height: int) -> int:
     """Tokens of one picture of width x height pixels."""
-    table = _OLD if model.startswith("gpt-image-2") and not model.startswith(("gpt-image-2.5", "gpt-image-2.6")) else _NEW
+    table = (
+        _OLD if model.startswith("gpt-image-2") and not model.startswith(("gpt-image-2.5", "gpt-image-2.6")) else _NEW
+    )
     factor = table.get(quality, table["medium"])
     short, long = sorted((width, height))
     side = math.floor(factor * short / long + 0.5)

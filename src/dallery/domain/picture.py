@@ -1,4 +1,4 @@
-"""Whether bytes are one whole PNG, JPEG or WebP, and how large it is; it decodes no pixel and refuses every other format.
+"""Whether bytes are one whole PNG, JPEG or WebP, and how large it is; it decodes no pixel and refuses all else.
 
 The walk goes from the first byte to the marker that ends the picture, so a picture that broke off on its way is found
 without an image library.  PNG carries checksums, so there a flipped bit is found too.

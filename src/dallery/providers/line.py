@@ -1,7 +1,7 @@
 """One outgoing request as a line that can be cut: by a person, by the clock; it knows whether anything was ever sent.
 
-It refuses to read or write.  httpx2 tells a Line what happens through the `trace` extension; a cut shuts the socket down,
-because closing it does not wake a thread that waits in it.
+It refuses to read or write.  httpx2 tells a Line what happens through the `trace` extension; a cut shuts the socket
+down, because closing it does not wake a thread that waits in it.
 """
 
 from __future__ import annotations

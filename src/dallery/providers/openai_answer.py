@@ -1,8 +1,8 @@
-"""Reads a spooled OpenAI-shaped answer, whole or broken off, JSON or stream; it refuses bytes that are no whole picture.
+"""Reads a spooled OpenAI-shaped answer, whole or broken off, JSON or stream; it refuses what is no whole picture.
 
-In the spool the body comes first, byte for byte as it arrived (unpacked).  Pictures that the answer names by URL follow,
-each as one frame: a NUL byte (which no JSON text can hold), one line of JSON {"position", "length", "sha256"}, a line
-feed, and the bytes.
+In the spool the body comes first, byte for byte as it arrived (unpacked).  Pictures that the answer names by URL
+follow, each as one frame: a NUL byte (which no JSON text can hold), one line of JSON {"position", "length", "sha256"},
+a line feed, and the bytes.
 """
 
 from __future__ import annotations

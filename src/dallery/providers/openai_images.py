@@ -1,8 +1,8 @@
 """OpenAI's Images API, and every server that speaks it: one paid POST per job, never sent twice from here.
 
-The raw answer goes to the spool chunk by chunk before anything is parsed.  After OutcomeUnknown the spool may still hold
-whole pictures: `read` says.  Connections are not reused: a connection that died idle looks, to the next POST, just like
-one that died after delivery, and a handshake costs less than a picture whose fate nobody knows.
+The raw answer goes to the spool chunk by chunk before anything is parsed.  After OutcomeUnknown the spool may still
+hold whole pictures: `read` says.  Connections are not reused: a connection that died idle looks, to the next POST, just
+like one that died after delivery, and a handshake costs less than a picture whose fate nobody knows.
 """
 
 from __future__ import annotations
@@ -164,7 +164,14 @@ class OpenAIImages(Provider):
         import httpx2
         import openai
 
-        unsent = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.ProxyError)
+        unsent = (
+            httpx2.ConnectError,
+            httpx2.ConnectTimeout,
+            httpx2.PoolTimeout,
+            httpx2.ProxyError,
+            httpx2.UnsupportedProtocol,
+            httpx2.InvalidURL,
+        )
         self._current.line = line
         try:
             response: httpx2.Response = call.__enter__().http_response
@@ -256,9 +263,7 @@ class OpenAIImages(Provider):
             raise _cut_error(line)
         return bytes(small) if size <= _SMALL else b""
 
-    def _take_stream(
-        self, response: httpx2.Response, request: ImageRequest, run: Run, line: Line
-    ) -> Iterator[Event]:
+    def _take_stream(self, response: httpx2.Response, request: ImageRequest, run: Run, line: Line) -> Iterator[Event]:
         reader, done = EventReader(), 0
         try:
             for chunk in self._chunks(response, request, line):
