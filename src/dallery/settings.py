@@ -1,4 +1,4 @@
-"""Every setting of Dallery and where it comes from (flags, then the environment, then .env); the only reader of the environment."""
+"""Every setting and where it comes from: flags, then the environment, then .env.  Nobody else reads the environment."""
 
 from __future__ import annotations
 
@@ -84,12 +84,12 @@ TABLE = (
     Setting("DALLERY_HOME", "home", "Data folder. Default: the platform's data directory."),
     Setting("DALLERY_HOST", "host", "Address to listen on. Default 127.0.0.1; any other asks for a password."),
     Setting("DALLERY_PORT", "port", "Port to listen on. Default 5000."),
-    Setting("DALLERY_PUBLIC_URL", "public_url", "Address people use when it is not localhost, e.g. https://art.school."),
-    Setting("DALLERY_DATABASE_URL", "database_url", "postgresql://… for many machines. Default: SQLite in the data folder."),
-    Setting("DALLERY_API_KEY", "api_key", "Presets the key of /v1 (20 characters or more). Default: one is made and shown once."),
-    Setting("DALLERY_MODELS", "models_file", "A TOML file with further models, e.g. of an OpenAI-compatible server."),
+    Setting("DALLERY_PUBLIC_URL", "public_url", "Address people use if not localhost, e.g. https://art.school."),
+    Setting("DALLERY_DATABASE_URL", "database_url", "postgresql://… for many machines. Default: SQLite."),
+    Setting("DALLERY_API_KEY", "api_key", "Presets the key of /v1 (20+ characters). Default: made and shown once."),
+    Setting("DALLERY_MODELS", "models_file", "A TOML file with more models, e.g. of another server."),
     Setting("DALLERY_DEFAULT_MODEL", "default_model", "Model the page offers first. Default: the first one that is ready."),
-    Setting("DALLERY_BUDGET_USD_PER_DAY", "budget_per_day", "Most that may be spent in a UTC day. Default 5.00; 'none' lifts it."),
+    Setting("DALLERY_BUDGET_USD_PER_DAY", "budget_per_day", "Most to spend in a UTC day. Default 5.00; 'none' lifts it."),
     Setting("DALLERY_CONCURRENCY", "concurrency", "Paid jobs under way at once. Default 512."),
     Setting("DALLERY_OPENAI_PER_MINUTE", "openai_per_minute", "Paid jobs started per minute at most. Default: no limit."),
     Setting("DALLERY_UPSTREAM_TIMEOUT", "upstream_timeout", "Seconds one paid job may take. Default 600."),

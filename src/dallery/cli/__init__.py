@@ -9,7 +9,11 @@ import click
 from dallery import __version__
 from dallery.errors import Charged, DalleryError
 
-CHARGED = {Charged.NO: "Nothing was charged.", Charged.YES: "It was charged.", Charged.MAYBE: "It may have been charged."}
+CHARGED = {
+    Charged.NO: "Nothing was charged.",
+    Charged.YES: "It was charged.",
+    Charged.MAYBE: "It may have been charged.",
+}
 
 
 class DrawByDefault(click.Group):

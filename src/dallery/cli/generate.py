@@ -1,8 +1,7 @@
-"""`dallery "a fox" -o fox.png`: orders, shows progress, writes files; flags are the catalogue's options, declared there."""
+"""`dallery "a fox" -o fox.png`: orders, shows progress, writes files; its flags are declared in the catalogue."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,7 +58,7 @@ def generate(
     else:
         from dallery.cli.remote import generate_at
 
-        pictures = generate_at(server, os.environ.get("DALLERY_API_KEY", ""), asked)
+        pictures = generate_at(server, load(dotenv=Path(".env")).api_key or "", asked)
     for position, (data, media_type) in enumerate(pictures):
         path = _path(output, position, media_type)
         path.write_bytes(data)

@@ -51,8 +51,9 @@ class _Server(BaseApplication):  # type: ignore[misc]
         from dallery.studio import Studio
 
         self._studio = Studio(self._settings, engine=True)
+        app = create_app(self._studio)
         greet(self._studio)
-        return create_app(self._studio)
+        return app
 
     def _drain(self, _worker: Any) -> None:
         if self._studio is not None:

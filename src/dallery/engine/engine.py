@@ -24,6 +24,9 @@ from dallery.storage.folder import DataFolder
 from dallery.storage.jobs import Jobs
 
 
+LET_THE_FIRST_PAGE_PASS = 0.6  # seconds
+
+
 @dataclass(frozen=True)
 class Rooms:
     """What the engine works with, built elsewhere."""
@@ -57,6 +60,7 @@ class Engine:
             rooms.jobs, rooms.executors, self._queue, self.runner, rooms.blobs, rooms.folder.partials,
             self.executor, alone, rooms.clock,
         )
+        self._wanted = threading.Event()
         self._up = threading.Event()
         self._trouble: BaseException | None = None
         self._thread = threading.Thread(target=self._start, name="engine-start", daemon=True)
@@ -65,6 +69,8 @@ class Engine:
         self._thread.start()
 
     def _start(self) -> None:
+        # The first page comes before a second of imports: an order wakes this at once, else it waits a moment.
+        self._wanted.wait(LET_THE_FIRST_PAGE_PASS)
         try:
             self._queue.start()
             self._sweep.start()
@@ -77,6 +83,8 @@ class Engine:
 
     def ready(self, timeout: float = 0.0) -> bool:
         """True once jobs are being run; raises what kept the engine from starting."""
+        if timeout:
+            self._wanted.set()
         up = self._up.wait(timeout)
         if self._trouble is not None:
             raise self._trouble
@@ -84,6 +92,7 @@ class Engine:
 
     def enqueue(self, job: Job) -> None:
         """Queue an accepted job now, or leave it to the sweep while the queue is still coming up."""
+        self._wanted.set()
         if self._up.is_set() and self._trouble is None:
             self._queue.enqueue(job.provider, job.id, job.attempt, job.priority)
             self._sweep.queued(job.id)
@@ -93,6 +102,7 @@ class Engine:
 
     def stop(self, drain: float) -> None:
         """Let running jobs end for up to `drain` seconds, then stop; what still runs is found by the next start."""
+        self._wanted.set()
         self._thread.join(30)
         end = time.monotonic() + drain
         while self.runner.running() and time.monotonic() < end:

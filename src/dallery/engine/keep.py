@@ -29,7 +29,8 @@ class Keep:
     """Thread-safe.  At most `at_once` answers are in memory at a time, whatever number arrives."""
 
     def __init__(
-        self, jobs: Jobs, blobs: Blobs, catalogue: Catalogue, quarantine: Path, clock: Callable[[], int], at_once: int = 3
+        self, jobs: Jobs, blobs: Blobs, catalogue: Catalogue, quarantine: Path, clock: Callable[[], int],
+        at_once: int = 3,
     ) -> None:
         self._jobs = jobs
         self._blobs = blobs
