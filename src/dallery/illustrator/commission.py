@@ -84,7 +84,7 @@ def _revised(reading: Reading) -> str:
             words.append(f"({_name('action', subject.action)})")
         parts.append(" ".join(words))
     place = f"{_name('setting', scene.setting)}, {scene.time}"
-    conditions = sorted(scene.weather) + [scene.season or ""]
+    conditions = [*sorted(scene.weather), scene.season or ""]
     tail = ", ".join(part for part in (place, *conditions) if part)
     subject_list = ", ".join(parts) or "an empty scene"
     return f"{_name('style', scene.style)} of {subject_list}; setting: {tail}"

@@ -38,6 +38,7 @@ class Frame:
     width: float
     height: float
     setting: Setting
+    light_x: float
 
 
 def lay_out(scene: Scene, frame: Frame, rng: random.Random) -> tuple[Placed, ...]:
@@ -98,7 +99,8 @@ def _slots(scene: Scene, frame: Frame, rng: random.Random) -> dict[int, list[flo
         for k in range(s.count)
     ]  # fmt: skip
     total = len(standing)
-    span = min(0.8, 0.3 + 0.13 * total) if total > 1 else 0.0
+    wide = sum(_width(scene, scene.subjects[i], frame) for i, _ in standing) / frame.width
+    span = min(0.98, wide * 1.12) if total > 1 else 0.0
     shift = rng.uniform(-0.05, 0.05)
     found: dict[int, list[float]] = {}
     direction = rng.choice((-1, 1))
@@ -106,6 +108,11 @@ def _slots(scene: Scene, frame: Frame, rng: random.Random) -> dict[int, list[flo
         at = 0.5 + shift + direction * ((position + 0.5) / total - 0.5) * span
         found.setdefault(index, []).append(at)
     return found
+
+
+def _width(scene: Scene, subject: Subject, frame: Frame) -> float:
+    aspect = float(table("nouns")[subject.noun].get("aspect", 1.0))
+    return _scale(scene, subject, frame) * aspect
 
 
 def _scale(scene: Scene, subject: Subject, frame: Frame) -> float:
@@ -133,6 +140,8 @@ def _place_one(
     height = _scale(scene, subject, frame) * rng.uniform(0.95, 1.05)
     aspect = float(details.get("aspect", 1.0))
     facing = rng.choice((-1, 1))
+    if any(r.how == "see" and r.who == index for r in scene.relations):
+        facing = 1 if frame.light_x > frame.width * slots.get(index, [0.5])[0] else -1
     setting = frame.setting
     if _flies(scene, subject, setting):
         place = _in_air(frame, subject, k, (height, aspect), rng)
@@ -243,7 +252,8 @@ def _relate(
             y = max(here.height * 1.05, base.y - base.height * 1.02)
             here = replace(here, x=base.x + spread, y=y, shadow=False)
         elif relation.how == "behind":
-            here = replace(here, x=base.x + side * half * 0.8 + spread, y=base.y - base.height * 0.12)
+            here = replace(here, x=base.x + side * half * 0.8 + spread,
+                y=base.y - base.height * 0.12)
         elif relation.how == "before":
             here = replace(here, x=base.x + spread, y=base.y + base.height * 0.06)
         elif relation.how == "inside" and base.height > here.height * 1.2:

@@ -28,9 +28,10 @@ _GROUNDS = {
     "overcast": "#9abf74 #4f8450",
 }  # fmt: skip
 _TINTS = {
-    "day": "#ffffff", "sunset": "#ffdcbc", "dawn": "#fff0e6", "night": "#8fa2dc",
+    "day": "#ffffff", "sunset": "#ffdcbc", "dawn": "#fff0e6", "night": "#a3b3e6",
     "neon": "#c0a2e8", "storm": "#ccd2da", "overcast": "#f0f3f7",
 }  # fmt: skip
+_AIRLESS = {"space": "#eceeff", "moon": "#f4f5ff", "mars": "#ffe6d6", "underwater": "#d4f2ff"}
 _FOLIAGE = {
     "summer": "#1c4a2a #2f7a38 #62ad48 #b4dc68",
     "autumn": "#74280f #bd4d1c #ec9434 #ffd568",
@@ -66,8 +67,11 @@ def light_for(scene: Scene, size: tuple[float, float], rng: random.Random) -> Li
         white = {"night": ("#8fa8dc", "#4a68a4"), "sunset": ("#ffe2d0", "#b490b4")}
         bright, dim = white.get(hour, ("#f4f9ff", "#bdd3ec"))
         near, far = hexed(bright), hexed(dim)
-    tint = _colours(_TINTS[hour])[0]
-    foliage = [mix(leaf, (14, 30, 66), 0.62 if hour in ("night", "neon") else 0.0) for leaf in foliage]
+    # Without air there is no blue night: the sun lights everything in space.
+    airless = scene.setting in ("space", "moon", "mars", "underwater")
+    tint = hexed(_AIRLESS[scene.setting]) if airless else hexed(_TINTS[hour])
+    foliage = [mix(leaf, (14, 30, 66),
+        0.62 if hour in ("night", "neon") else 0.0) for leaf in foliage]
     if hour == "sunset":
         foliage = [mix(leaf, (110, 54, 60), 0.38) for leaf in foliage]
     side = rng.choice((0.24, 0.3, 0.7, 0.76)) + rng.uniform(-0.04, 0.04)

@@ -91,7 +91,8 @@ def paint_clouds(vista: Vista, cover: float, deep: float = 1.0) -> None:
     shift = -4 if vista.light.source[0] > vista.width / 2 else 4
     lit = np.clip(0.6 + (mass - np.roll(np.roll(mass, shift, 1), 5, 0)) * 0.5, 0, 1)[..., None]
     bright, dim = (np.array(colour, np.float32) for colour in vista.light.cloud)
-    image = noise.coloured(dim + (bright - dim) * lit, alpha * 0.94)
+    tones = np.asarray(dim + (bright - dim) * lit, np.float32)
+    image = noise.coloured(tones, np.asarray(alpha * 0.94, np.float32))
     area = skia.Rect(0, 0, vista.width, vista.height)
     noise.spread(vista.canvas, image, area, skia.BlendMode.kSrcOver)
 

@@ -45,7 +45,7 @@ class Studio:
         canvas.scale(self._unit, self._unit)
         glow.scale(self._glow.width() / width, self._glow.height() / height)
         self._light = light_for(scene, (width, height), self._rng)
-        frame = Frame(width, height, self._setting)
+        frame = Frame(width, height, self._setting, self._light.source[0])
         self._placed = lay_out(scene, frame, self._rng)
         self._vista = Vista(
             canvas, glow, width, height, height * self._setting.horizon, self._light,
@@ -135,7 +135,8 @@ class Studio:
             return
         y = placed.place.y - placed.place.height * 0.04
         canvas.saveLayer(None, skia.Paint(
-            Alphaf=0.34, ImageFilter=skia.ImageFilters.Blur(3 * self._unit, 7 * self._unit)))  # fmt: skip
+            Alphaf=0.34, ImageFilter=skia.ImageFilters.Blur(3 * self._unit,
+                7 * self._unit)))  # fmt: skip
         canvas.translate(0, 2 * y)
         canvas.scale(1, -0.9)
         canvas.translate(0, y * 0.0)

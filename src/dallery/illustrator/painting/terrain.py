@@ -85,7 +85,8 @@ def _peak(
     for edge, side in ((left, -1), (right, 1)):
         colour = bright if side == sunny else dim
         shape = polygon([*edge, *reversed(spine)])
-        canvas.drawPath(shape, fade((x, top), (x, base), colour, mix(colour, vista.light.haze, 0.4)))
+        canvas.drawPath(shape, fade((x, top), (x, base), colour, mix(colour, vista.light.haze,
+            0.4)))
         if snow > 0:
             cap = white if side == sunny else mix(white, (112, 140, 196), 0.52)
             canvas.drawPath(_cap(vista, edge, spine, snow), fill(cap))
@@ -147,7 +148,8 @@ def pine(vista: Vista, x: float, y: float, tall: float, veil: float = 0.0) -> No
             dark(colour, 0.25)))  # fmt: skip
         if vista.snowy:
             white = mix(mix((246, 250, 255), vista.light.tint, 0.6), haze, veil)
-            cap = [(x, top), (x + half * 0.62, foot - dip * 2.6), (x + half * 0.3, foot - dip * 1.7),
+            cap = [(x, top), (x + half * 0.62, foot - dip * 2.6),
+                (x + half * 0.3, foot - dip * 1.7),
                    (x, foot - dip * 3.4), (x - half * 0.4, foot - dip * 1.6),
                    (x - half * 0.7, foot - dip * 2.4)]  # fmt: skip
             canvas.drawPath(polygon(cap), fill(white, 235))
@@ -200,7 +202,8 @@ def water(vista: Vista, top: float, deep: Colour, clear: float = 0.6) -> None:
     scale = image.width() / vista.width
     shape = (140, 200)
     above = image.makeSubset(skia.IRect.MakeLTRB(
-        0, max(0, int((2 * top - vista.height) * scale)), image.width(), int(top * scale)))  # fmt: skip
+        0, max(0,
+            int((2 * top - vista.height) * scale)), image.width(), int(top * scale)))  # fmt: skip
     small = above.resize(shape[1], shape[0])
     source = small.toarray(colorType=skia.ColorType.kRGBA_8888_ColorType)[::-1, :, :3]
     down = np.linspace(0, 1, shape[0], dtype=np.float32)[:, None]

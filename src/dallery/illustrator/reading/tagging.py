@@ -66,7 +66,7 @@ def _longest(words: list[str], at: int) -> tuple[int, Tag]:
         for last, particle in bare_forms(run[-1], particles()):
             phrase = f"{head} {last}" if head else last
             if phrase in known:
-                plural = last != run[-1] and not is_korean(last) or particle.startswith("들")
+                plural = (last != run[-1] and not is_korean(last)) or particle.startswith("들")
                 word = phrase if is_korean(phrase) else " ".join(run)
                 return length, Tag(word, known[phrase], particle, plural)
     word = words[at]

@@ -14,7 +14,7 @@ def apply(image: Image, finish: Finish) -> Image:
     rgb = box_blur(image[..., :3], max(1, round(2 * unit)), 1)
     grey = luminance(rgb)
     rgb = np.clip(grey[..., None] + (rgb - grey[..., None]) * 1.4, 0, 1)
-    rgb = np.round(rgb * 10) / 10
+    rgb = np.asarray(np.round(rgb * 10) / 10, np.float32)
     y = np.arange(shape[0], dtype=np.float32)[:, None] / unit
     x = np.arange(shape[1], dtype=np.float32)[None] / unit
     strokes = np.sin((x * 0.8 + y) * 0.55 + grain(shape, 30 * unit, rng) * 2.4)

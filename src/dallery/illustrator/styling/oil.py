@@ -23,7 +23,7 @@ def apply(image: Image, finish: Finish) -> Image:
     for length, wide, spacing, floor in ((46, 20, 17, 0.0), (26, 10, 10, 0.0), (15, 5, 7, 0.004)):
         _layer(canvas, (image, angle, steep), (length, wide, spacing, floor), unit, rng)
     painted = np.asarray(surface.makeImageSnapshot().toarray(
-        colorType=skia.ColorType.kRGBA_8888_ColorType)[..., :3], np.float32) / 255  # fmt: skip
+        colorType=skia.ColorType.kRGBA_8888_ColorType)[..., :3], np.float32) * np.float32(1 / 255)  # fmt: skip
     tall = luminance(painted) + rng.standard_normal((height, width), np.float32) * 0.008
     relief = np.zeros((height, width), np.float32)
     relief[1:, 1:] = tall[1:, 1:] - tall[:-1, :-1]

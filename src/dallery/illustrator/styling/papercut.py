@@ -16,7 +16,7 @@ def apply(image: Image, finish: Finish) -> Image:
     level = np.floor(np.clip(grey, 0, 0.999) * 6)
     flat = np.clip(rgb * ((level + 0.62) / 6 / np.maximum(grey, 0.04))[..., None], 0, 1)
     flat = np.round(flat * 8) / 8 * 0.6 + flat * 0.4
-    lift = box_blur(level / 6, max(2, round(6 * unit)))
+    lift = box_blur(np.asarray(level / 6, np.float32), max(2, round(6 * unit)))
     offset = max(1, round(5 * unit))
     thrown = np.roll(np.roll(lift, offset, 0), offset, 1)
     shadow = np.clip((thrown - level / 6) * 2.2, 0, 0.42)[..., None]

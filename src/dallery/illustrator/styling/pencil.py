@@ -24,7 +24,8 @@ def apply(image: Image, finish: Finish) -> Image:
         strength = np.clip((tone - start) * 1.9, 0, 1)
         shade = np.maximum(shade, np.clip(lines * 1.5 - 0.5, 0, 1) * strength * 0.72)
     tooth = paper(shape, unit, rng)
-    dark = np.clip(contour * 0.9 + shade + tone * 0.16, 0, 1) * np.clip(0.9 + tooth * 0.28, 0.3, 1.2)
+    dark = np.clip(contour * 0.9 + shade + tone * 0.16, 0, 1) * np.clip(0.9 + tooth * 0.28, 0.3,
+        1.2)
     sheet = np.array((0.975, 0.962, 0.93), np.float32) + tooth[..., None] * 0.012
     graphite = np.array((0.2, 0.2, 0.23), np.float32)
     dark = np.clip(dark, 0, 1)[..., None]

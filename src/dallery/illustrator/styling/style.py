@@ -53,7 +53,7 @@ def _run(image: Image, radius: int, axis: int) -> Image:
     size = 2 * radius + 1
     length = image.shape[axis]
     upper = np.take(total, range(size, size + length), axis=axis)
-    lower = np.take(total, range(0, length), axis=axis)
+    lower = np.take(total, range(length), axis=axis)
     return np.asarray((upper - lower) / size, np.float32)
 
 

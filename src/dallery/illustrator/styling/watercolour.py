@@ -15,8 +15,9 @@ def apply(image: Image, finish: Finish) -> Image:
     image = warped(image, grain(shape, 16 * unit, rng) * sway, grain(shape, 16 * unit, rng) * sway)
     rgb = box_blur(image[..., :3], max(1, round(2.0 * unit)), 1)
     steps = 9.0
-    rgb = rgb * 0.45 + np.round(rgb * steps) / steps * 0.55
-    rim = np.clip(edges(box_blur(luminance(rgb), max(1, round(1.5 * unit)))) * 5.5 / unit**0.5, 0, 1)
+    rgb = np.asarray(rgb * 0.45 + np.round(rgb * steps) / steps * 0.55, np.float32)
+    rim = np.clip(edges(box_blur(luminance(rgb), max(1, round(1.5 * unit)))) * 5.5 / unit**0.5, 0,
+        1)
     pool = enlarge(box_blur(rng.standard_normal((40, 40), np.float32), 2), shape)
     tooth = paper(shape, unit, rng)
     density = 0.9 + 0.45 * rim + 0.5 * pool + 0.07 * tooth

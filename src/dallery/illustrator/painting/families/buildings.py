@@ -30,23 +30,27 @@ def _window(easel: Easel, x: float, y: float, w: float, h: float) -> None:
 def _door(easel: Easel, x: float, w: float, h: float) -> None:
     easel.canvas.drawRoundRect(box(x - w / 2, -h, w, h), w * 0.3, w * 0.3, fill((96, 60, 44)))
     easel.canvas.drawRoundRect(box(x - w * 0.4, -h * 0.93, w * 0.8, h * 0.93), w * 0.25, w * 0.25,
-                               fade((x - w / 2, 0), (x + w / 2, 0), (164, 104, 66), (120, 74, 50)))  # fmt: skip
+                               fade((x - w / 2, 0), (x + w / 2, 0), (164, 104, 66),
+                                   (120, 74, 50)))  # fmt: skip
     easel.canvas.drawCircle(x + w * 0.22, -h * 0.45, w * 0.06, fill((240, 200, 100)))
 
 
 def _smoke(easel: Easel, x: float, y: float) -> None:
     for k in range(5):
         r = 0.022 + 0.014 * k
-        easel.canvas.drawCircle(x + 0.02 * k * k * 0.5, y - 0.06 * k, r, fill((236, 238, 244), 130 - 22 * k))
+        easel.canvas.drawCircle(x + 0.02 * k * k * 0.5, y - 0.06 * k, r, fill((236, 238, 244),
+            130 - 22 * k))
 
 
-def _gable(easel: Easel, half: float, eaves: float, top: float, colour: tuple[int, int, int]) -> None:
+def _gable(easel: Easel, half: float, eaves: float, top: float, colour: tuple[int, int,
+    int]) -> None:
     """A pitched roof with its snow."""
     snow = easel.look.snow
     tone = (244, 249, 255) if snow else colour
     thick = 0.075 if snow else 0.055
     for side in (-1, 1):
-        slab = polygon([(0, top - thick), (side * half, eaves), (side * (half - 0.02), eaves + thick * 0.9),
+        slab = polygon([(0, top - thick), (side * half, eaves), (side * (half - 0.02),
+            eaves + thick * 0.9),
                         (0, top + 0.02)])  # fmt: skip
         easel.canvas.drawPath(slab, fill(tone if side < 0 else dark(tone, 0.2)))
         if snow:
@@ -58,7 +62,8 @@ def _gable(easel: Easel, half: float, eaves: float, top: float, colour: tuple[in
 
 def _cabin(easel: Easel) -> None:
     wood, canvas = easel.look.or_else((154, 98, 62)), easel.canvas
-    canvas.drawRect(box(0.27, -0.98, 0.11, 0.34), fade((0.27, 0), (0.38, 0), (150, 140, 140), (104, 96, 102)))
+    canvas.drawRect(box(0.27, -0.98, 0.11, 0.34), fade((0.27, 0), (0.38, 0), (150, 140, 140),
+        (104, 96, 102)))
     if easel.look.snow:
         canvas.drawRoundRect(box(0.255, -1.01, 0.14, 0.05), 0.02, 0.02, fill((246, 250, 255)))
     _smoke(easel, 0.33, -1.03)
@@ -68,7 +73,8 @@ def _cabin(easel: Easel) -> None:
     for k in range(12):
         y = -0.96 + k * 0.085
         tone = mix(dark(wood, 0.2), light(wood, 0.08), (k * 7 % 5) / 5)
-        canvas.drawRect(box(-0.5, y, 1, 0.09), fade((0, y), (0, y + 0.085), light(tone, 0.18), dark(tone, 0.3)))
+        canvas.drawRect(box(-0.5, y, 1, 0.09), fade((0, y), (0, y + 0.085), light(tone, 0.18),
+            dark(tone, 0.3)))
     canvas.restore()
     for side in (-1, 1):
         for k in range(5):
@@ -83,12 +89,14 @@ def _cabin(easel: Easel) -> None:
     if _lit(easel):
         easel.glow.drawCircle(0, -0.6, 0.07, fill((255, 190, 96)))
     if easel.look.snow:
-        canvas.drawPath(curve([(-0.7, 0.03), (-0.5, -0.05), (-0.3, -0.01), (0.0, 0.02), (0.34, -0.02),
+        canvas.drawPath(curve([(-0.7, 0.03), (-0.5, -0.05), (-0.3, -0.01), (0.0, 0.02),
+            (0.34, -0.02),
                                (0.55, -0.05), (0.7, 0.03)]), fill((240, 247, 255)))  # fmt: skip
 
 
 def _house(easel: Easel) -> None:
-    wall, canvas = easel.look.or_else(easel.rng.choice(((246, 226, 190), (240, 206, 190), (214, 226, 226)))), easel.canvas
+    wall, canvas = easel.look.or_else(easel.rng.choice(((246, 226, 190), (240, 206, 190),
+        (214, 226, 226)))), easel.canvas
     canvas.drawRect(box(0.2, -0.98, 0.1, 0.3), fill((176, 104, 88)))
     _smoke(easel, 0.25, -1.02)
     front = polygon([(-0.44, 0), (-0.44, -0.5), (0, -0.92), (0.44, -0.5), (0.44, 0)])
@@ -100,20 +108,25 @@ def _house(easel: Easel) -> None:
     _window(easel, -0.08, -0.7, 0.16, 0.15)
     for x in (-0.36, 0.17):
         for k in range(4):
-            canvas.drawCircle(x + 0.025 + k * 0.047, -0.2, 0.028, fill(((240, 110, 130), (255, 210, 90))[k % 2]))
+            canvas.drawCircle(x + 0.025 + k * 0.047, -0.2, 0.028, fill(((240, 110, 130),
+                (255, 210, 90))[k % 2]))
 
 
 def _tower(easel: Easel, x: float, w: float, top: float, stone: tuple[int, int, int]) -> None:
     canvas = easel.canvas
     canvas.drawRect(box(x - w / 2, top, w, -top), linear(
-        (x - w / 2, 0), (x + w / 2, 0), (0, light(stone, 0.25), 255), (0.5, stone, 255), (1, dark(stone, 0.25), 255)))  # fmt: skip
+        (x - w / 2, 0), (x + w / 2, 0), (0, light(stone, 0.25), 255), (0.5, stone, 255), (1,
+            dark(stone, 0.25), 255)))  # fmt: skip
     for k in range(3):
         canvas.drawRect(box(x - w * 0.55 + k * w * 0.42, top - 0.05, w * 0.26, 0.06), fill(stone))
     roof = easel.look.colour or (92, 108, 190)
-    canvas.drawPath(polygon([(x - w * 0.66, top - 0.03), (x, top - w * 1.5), (x + w * 0.66, top - 0.03)]),
-                    fade((x - w / 2, 0), (x + w / 2, 0), light(roof, 0.2), dark(roof, 0.25)))  # fmt: skip
+    canvas.drawPath(polygon([(x - w * 0.66, top - 0.03), (x, top - w * 1.5),
+        (x + w * 0.66, top - 0.03)]),
+                    fade((x - w / 2, 0), (x + w / 2, 0), light(roof, 0.2), dark(roof,
+                        0.25)))  # fmt: skip
     canvas.drawLine(x, top - w * 1.5, x, top - w * 1.5 - 0.1, stroke((110, 90, 80), 0.01))
-    canvas.drawPath(polygon([(x, top - w * 1.5 - 0.1), (x + 0.09, top - w * 1.5 - 0.075), (x, top - w * 1.5 - 0.05)]),
+    canvas.drawPath(polygon([(x, top - w * 1.5 - 0.1), (x + 0.09, top - w * 1.5 - 0.075),
+        (x, top - w * 1.5 - 0.05)]),
                     fill((226, 84, 80)))  # fmt: skip
     window = box(x - w * 0.13, top + w * 0.35, w * 0.26, w * 0.5)
     canvas.drawRoundRect(window, w * 0.13, w * 0.13, fill(_WARM if _lit(easel) else (84, 84, 120)))
@@ -126,27 +139,33 @@ def _castle(easel: Easel) -> None:
     _tower(easel, 0.0, 0.26, -0.66, dark(stone, 0.06))
     _tower(easel, -0.24, 0.16, -0.56, dark(stone, 0.1))
     _tower(easel, 0.24, 0.16, -0.52, dark(stone, 0.1))
-    canvas.drawRect(box(-0.4, -0.36, 0.8, 0.36), fade((-0.4, 0), (0.4, 0), light(stone, 0.15), dark(stone, 0.15)))
+    canvas.drawRect(box(-0.4, -0.36, 0.8, 0.36), fade((-0.4, 0), (0.4, 0), light(stone, 0.15),
+        dark(stone, 0.15)))
     for k in range(9):
-        canvas.drawRect(box(-0.4 + k * 0.093, -0.41, 0.055, 0.06), fill(mix(light(stone, 0.15), dark(stone, 0.15), k / 9)))
+        canvas.drawRect(box(-0.4 + k * 0.093, -0.41, 0.055, 0.06), fill(mix(light(stone, 0.15),
+            dark(stone, 0.15), k / 9)))
     for k in range(16):
         x, y = -0.36 + (k * 0.37 % 0.7), -0.06 - (k * 0.13 % 0.26)
         canvas.drawRoundRect(box(x, y, 0.06, 0.028), 0.008, 0.008, fill(dark(stone, 0.16), 130))
     _tower(easel, -0.42, 0.2, -0.44, stone)
     _tower(easel, 0.42, 0.2, -0.44, stone)
     canvas.drawRoundRect(box(-0.11, -0.25, 0.22, 0.32), 0.11, 0.11, fill((78, 58, 62)))
-    canvas.drawRoundRect(box(-0.09, -0.23, 0.18, 0.3), 0.09, 0.09, fade((0, -0.23), (0, 0), (142, 92, 62), (96, 60, 46)))
+    canvas.drawRoundRect(box(-0.09, -0.23, 0.18, 0.3), 0.09, 0.09, fade((0, -0.23), (0, 0),
+        (142, 92, 62), (96, 60, 46)))
 
 
 def _lighthouse(easel: Easel) -> None:
     red, canvas = easel.look.or_else((220, 72, 66)), easel.canvas
-    canvas.drawPath(curve([(-0.3, 0.02), (-0.2, -0.06), (0.0, -0.09), (0.22, -0.05), (0.32, 0.02)]), fill((120, 112, 118)))
+    canvas.drawPath(curve([(-0.3, 0.02), (-0.2, -0.06), (0.0, -0.09), (0.22, -0.05),
+        (0.32, 0.02)]), fill((120, 112, 118)))
     shaft = polygon([(-0.13, -0.04), (-0.085, -0.76), (0.085, -0.76), (0.13, -0.04)])
     canvas.save()
     canvas.clipPath(shaft, True)
     for k in range(5):
-        canvas.drawRect(box(-0.2, -0.76 + k * 0.145, 0.4, 0.15), fill(red if k % 2 == 0 else (250, 248, 244)))
-    canvas.drawRect(box(-0.2, -0.8, 0.4, 0.8), linear((-0.13, 0), (0.13, 0), (0, (255, 255, 255), 70), (0.5, (0, 0, 0), 0), (1, (30, 20, 50), 110)))
+        canvas.drawRect(box(-0.2, -0.76 + k * 0.145, 0.4, 0.15),
+            fill(red if k % 2 == 0 else (250, 248, 244)))
+    canvas.drawRect(box(-0.2, -0.8, 0.4, 0.8), linear((-0.13, 0), (0.13, 0), (0, (255, 255, 255),
+        70), (0.5, (0, 0, 0), 0), (1, (30, 20, 50), 110)))
     canvas.restore()
     canvas.drawRect(box(-0.12, -0.78, 0.24, 0.03), fill((70, 66, 80)))
     canvas.drawRect(box(-0.065, -0.88, 0.13, 0.1), fill((255, 236, 160)))
@@ -161,7 +180,8 @@ def _windmill(easel: Easel) -> None:
     canvas, wall = easel.canvas, easel.look.or_else((244, 234, 214))
     canvas.drawPath(polygon([(-0.22, 0), (-0.13, -0.62), (0.13, -0.62), (0.22, 0)]),
                     fade((-0.2, 0), (0.2, 0), light(wall, 0.2), dark(wall, 0.2)))  # fmt: skip
-    canvas.drawPath(curve([(-0.16, -0.6), (-0.1, -0.74), (0.1, -0.74), (0.16, -0.6)]), fill((178, 84, 70)))
+    canvas.drawPath(curve([(-0.16, -0.6), (-0.1, -0.74), (0.1, -0.74), (0.16, -0.6)]),
+        fill((178, 84, 70)))
     _door(easel, 0, 0.12, 0.22)
     _window(easel, -0.05, -0.46, 0.1, 0.1)
     turn = easel.rng.uniform(10, 70)
@@ -180,8 +200,10 @@ def _hanok(easel: Easel) -> None:
     """A tiled roof with lifted corners over white walls and paper doors."""
     canvas, tile = easel.canvas, (88, 96, 112)
     wood = (126, 78, 54)
-    canvas.drawRect(box(-0.7, -0.1, 1.4, 0.11), fade((0, -0.1), (0, 0), (190, 184, 178), (140, 134, 136)))
-    canvas.drawRect(box(-0.62, -0.5, 1.24, 0.41), fade((-0.6, 0), (0.6, 0), (250, 242, 226), (226, 210, 190)))
+    canvas.drawRect(box(-0.7, -0.1, 1.4, 0.11), fade((0, -0.1), (0, 0), (190, 184, 178),
+        (140, 134, 136)))
+    canvas.drawRect(box(-0.62, -0.5, 1.24, 0.41), fade((-0.6, 0), (0.6, 0), (250, 242, 226),
+        (226, 210, 190)))
     lit = _lit(easel)
     for k in range(3):
         x = -0.2 + 0.4 * (k - 1)
@@ -191,9 +213,11 @@ def _hanok(easel: Easel) -> None:
             if lit:
                 easel.glow.drawRect(door, fill((255, 196, 110), 110))
             for i in range(1, 4):
-                canvas.drawLine(door.x() + i * 0.045, -0.43, door.x() + i * 0.045, -0.1, stroke(wood, 0.007, 200))
+                canvas.drawLine(door.x() + i * 0.045, -0.43, door.x() + i * 0.045, -0.1,
+                    stroke(wood, 0.007, 200))
             for i in range(1, 6):
-                canvas.drawLine(door.x(), -0.43 + i * 0.055, door.right(), -0.43 + i * 0.055, stroke(wood, 0.007, 200))
+                canvas.drawLine(door.x(), -0.43 + i * 0.055, door.right(), -0.43 + i * 0.055,
+                    stroke(wood, 0.007, 200))
             canvas.drawRect(door, stroke(wood, 0.016))
     for x in (-0.61, -0.2, 0.2, 0.61):
         canvas.drawRect(box(x - 0.025, -0.52, 0.05, 0.44), fill(wood))
@@ -215,7 +239,8 @@ def _hanok(easel: Easel) -> None:
     canvas.restore()
     ridge = curve([(-0.47, -0.97), (0, -0.925), (0.47, -0.97)], closed=False)
     canvas.drawPath(ridge, stroke(dark(tile, 0.3), 0.05))
-    canvas.drawPath(curve([(-0.84, -0.61), (-0.6, -0.55), (0, -0.505), (0.6, -0.55), (0.84, -0.61)], closed=False),
+    canvas.drawPath(curve([(-0.84, -0.61), (-0.6, -0.55), (0, -0.505), (0.6, -0.55),
+        (0.84, -0.61)], closed=False),
                     stroke(dark(tile, 0.35), 0.03))  # fmt: skip
     canvas.drawOval(oval(0, -0.505, 0.02, 0.02), fill(tile))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import skia
 
 from ...scene import Colour
-from ..brush import INK, Point, curve, dark, fill, light, mix, oval, polygon, radial, stroke
+from ..brush import INK, Point, around, curve, dark, fill, light, mix, oval, polygon, radial, stroke
 from ..easel import Easel, Painter
 from . import faces
 
@@ -34,7 +34,8 @@ COATS = {
     "rabbit": Coat((232, 222, 216), (255, 252, 250), "long", "puff", "small", "", (232, 140, 150)),
     "bear": Coat((150, 100, 66), (222, 186, 146), "round", "puff", "broad"),
     "polarbear": Coat((240, 242, 246), (255, 255, 255), "round", "puff", "broad"),
-    "panda": Coat((248, 246, 242), (255, 255, 255), "round", "puff", "broad", "panda", tips=(52, 48, 56)),
+    "panda": Coat((248, 246, 242), (255, 255, 255), "round", "puff", "broad", "panda",
+        tips=(52, 48, 56)),
     "wolf": Coat((132, 140, 156), (232, 234, 238), "tall", "brush", "mask", tips=(86, 92, 108)),
     "lion": Coat((236, 182, 92), (255, 236, 196), "round", "tuft", "broad", "mane"),
     "tiger": Coat((242, 154, 62), _CREAM, "round", "long", "broad", "stripes", (210, 110, 110)),
@@ -54,7 +55,8 @@ def _tones(easel: Easel, coat: Coat) -> Coat:
     if asked is None:
         return coat
     if coat.fur == COATS["fox"].fur and asked[0] > 180 and asked[1] < 150 and asked[2] < 90:
-        return Coat((222, 92, 44), coat.pale, coat.ears, coat.tail, coat.muzzle, coat.marks, coat.nose, coat.tips)
+        return Coat((222, 92, 44), coat.pale, coat.ears, coat.tail, coat.muzzle, coat.marks,
+            coat.nose, coat.tips)
     pale = mix(asked, (255, 252, 246), 0.72)
     tips = dark(asked, 0.5) if coat.tips and coat.marks != "panda" else coat.tips
     return Coat(asked, pale, coat.ears, coat.tail, coat.muzzle, coat.marks, coat.nose, tips)
@@ -70,13 +72,16 @@ def _tail(easel: Easel, coat: Coat) -> None:
     canvas, fur = easel.canvas, coat.fur
     if coat.tail in ("brush", "plume"):
         high = -0.78 if coat.tail == "plume" else -0.5
-        points = [(0.12, -0.03), (0.34, -0.02), (0.5, -0.2), (0.46, high), (0.36, high - 0.02), (0.3, -0.24), (0.14, -0.18)]
+        points = [(0.12, -0.03), (0.34, -0.02), (0.5, -0.2), (0.46, high), (0.36, high - 0.02),
+            (0.3, -0.24), (0.14, -0.18)]
         canvas.drawPath(curve(points), _volume(((0.36, -0.28), 0.26), fur))
-        tip = [(0.49, -0.28), (0.5, high + 0.14), (0.46, high), (0.36, high - 0.02), (0.355, high + 0.2), (0.42, high + 0.17)]
+        tip = [(0.49, -0.28), (0.5, high + 0.14), (0.46, high), (0.36, high - 0.02),
+            (0.355, high + 0.2), (0.42, high + 0.17)]
         canvas.drawPath(curve(tip), fill(coat.pale))
     elif coat.tail in ("long", "tuft", "thin", "ringed"):
         width = {"thin": 0.022, "ringed": 0.11}.get(coat.tail, 0.062)
-        path = curve([(0.12, -0.06), (0.36, -0.03), (0.42, -0.2), (0.36, -0.36), (0.44, -0.46)], closed=False)
+        path = curve([(0.12, -0.06), (0.36, -0.03), (0.42, -0.2), (0.36, -0.36), (0.44, -0.46)],
+            closed=False)
         canvas.drawPath(path, stroke(dark(fur, 0.12) if coat.tail != "thin" else coat.nose, width))
         if coat.tail == "ringed":
             for x, y in ((0.34, -0.05), (0.41, -0.17), (0.38, -0.31), (0.42, -0.43)):
@@ -86,38 +91,30 @@ def _tail(easel: Easel, coat: Coat) -> None:
     elif coat.tail in ("puff", "short"):
         canvas.drawCircle(0.24, -0.13, 0.085, _volume(((0.24, -0.13), 0.09), coat.pale))
     elif coat.tail == "curl":
-        canvas.drawPath(curve([(0.2, -0.16), (0.3, -0.2), (0.3, -0.27), (0.25, -0.24), (0.31, -0.17)], False), stroke(fur, 0.025))
+        canvas.drawPath(curve([(0.2, -0.16), (0.3, -0.2), (0.3, -0.27), (0.25, -0.24),
+            (0.31, -0.17)], False), stroke(fur, 0.025))
 
 
 def _body(easel: Easel, coat: Coat) -> None:
     canvas, fur = easel.canvas, coat.fur
     limbs = coat.tips or fur
     if coat.marks == "spines":
-        spikes = [(0.4 * (1 if k % 2 else 0.86) * skia_cos(k), -0.4 + 0.42 * (1 if k % 2 else 0.86) * skia_sin(k)) for k in range(40)]
+        spikes = [(0.4 * (1 if k % 2 else 0.86) * around(0, 0, 1, k * 9)[0],
+            -0.4 + 0.42 * (1 if k % 2 else 0.86) * around(0, 0, 1, k * 9)[1]) for k in range(40)]
         canvas.drawPath(polygon(spikes), _volume(((0, -0.4), 0.42), dark(fur, 0.25)))
     for side in (-1, 1):
-        canvas.drawOval(oval(side * 0.19, -0.1, 0.13, 0.11), _volume(((side * 0.19, -0.1), 0.13), fur))
-    body = [(-0.13, -0.5), (-0.23, -0.28), (-0.25, -0.1), (-0.12, -0.01), (0.12, -0.01), (0.25, -0.1), (0.23, -0.28), (0.13, -0.5)]
+        canvas.drawOval(oval(side * 0.19, -0.1, 0.13, 0.11), _volume(((side * 0.19, -0.1), 0.13),
+            fur))
+    body = [(-0.13, -0.5), (-0.23, -0.28), (-0.25, -0.1), (-0.12, -0.01), (0.12, -0.01),
+        (0.25, -0.1), (0.23, -0.28), (0.13, -0.5)]
     canvas.drawPath(curve(body), _volume(((0, -0.26), 0.28), fur))
-    canvas.drawPath(curve([(0, -0.46), (-0.12, -0.34), (-0.13, -0.14), (0, -0.05), (0.13, -0.14), (0.12, -0.34)]), fill(coat.pale))
+    canvas.drawPath(curve([(0, -0.46), (-0.12, -0.34), (-0.13, -0.14), (0, -0.05), (0.13, -0.14),
+        (0.12, -0.34)]), fill(coat.pale))
     for side in (-1, 1):
-        canvas.drawOval(oval(side * 0.17, -0.035, 0.1, 0.05), _volume(((side * 0.17, -0.05), 0.1), limbs if coat.marks == "panda" else fur))
+        canvas.drawOval(oval(side * 0.17, -0.035, 0.1, 0.05), _volume(((side * 0.17, -0.05), 0.1),
+            limbs if coat.marks == "panda" else fur))
         if coat.tips is None:
             canvas.drawOval(oval(side * 0.18, -0.03, 0.07, 0.032), fill(coat.pale))
-
-
-def skia_cos(k: int) -> float:
-    """Cosine around a circle of forty."""
-    import math
-
-    return math.cos(k * math.tau / 40)
-
-
-def skia_sin(k: int) -> float:
-    """Sine around a circle of forty."""
-    import math
-
-    return math.sin(k * math.tau / 40)
 
 
 def _arms(easel: Easel, coat: Coat) -> None:
@@ -150,13 +147,16 @@ def _ears(canvas: skia.Canvas, coat: Coat) -> None:
             outer = [(side * 0.04, -0.2), (side * 0.24, up), (side * 0.27, -0.08)]
             canvas.drawPath(_rounded(outer), fill(coat.fur))
             if tips:
-                canvas.drawPath(_rounded([(side * 0.16, up * 0.72), (side * 0.24, up), (side * 0.255, up * 0.66)]), fill(tips))
-            canvas.drawPath(_rounded([(side * 0.1, -0.18), (side * 0.215, up * 0.82), (side * 0.23, -0.13)]), fill(inner))
+                canvas.drawPath(_rounded([(side * 0.16, up * 0.72), (side * 0.24, up),
+                    (side * 0.255, up * 0.66)]), fill(tips))
+            canvas.drawPath(_rounded([(side * 0.1, -0.18), (side * 0.215, up * 0.82),
+                (side * 0.23, -0.13)]), fill(inner))
         elif coat.ears in ("round", "big"):
             r = 0.1 if coat.ears == "round" else 0.155
             x, y = side * (0.21 if coat.ears == "round" else 0.26), -0.2
             canvas.drawCircle(x, y, r, fill(tips or coat.fur))
-            canvas.drawCircle(x, y + r * 0.12, r * 0.62, fill(inner if not tips else dark(tips, 0.2)))
+            canvas.drawCircle(x, y + r * 0.12, r * 0.62, fill(inner if not tips else dark(tips,
+                0.2)))
         elif coat.ears == "long":
             canvas.save()
             canvas.translate(side * 0.1, -0.2)
@@ -174,7 +174,8 @@ def _ears(canvas: skia.Canvas, coat: Coat) -> None:
 def _floppy(canvas: skia.Canvas, coat: Coat) -> None:
     colour = dark(coat.fur, 0.24)
     for side in (-1, 1):
-        canvas.drawPath(curve([(side * 0.14, -0.21), (side * 0.27, -0.2), (side * 0.34, -0.02), (side * 0.27, 0.1), (side * 0.2, -0.02)]),
+        canvas.drawPath(curve([(side * 0.14, -0.21), (side * 0.27, -0.2), (side * 0.34, -0.02),
+            (side * 0.27, 0.1), (side * 0.2, -0.02)]),
                         _volume(((side * 0.26, -0.06), 0.18), colour))  # fmt: skip
 
 
@@ -192,7 +193,8 @@ def _marks(canvas: skia.Canvas, coat: Coat) -> None:
     deep = dark(coat.fur, 0.38)
     if coat.marks == "stripes":
         for dx, tall in ((-0.07, 0.07), (0, 0.1), (0.07, 0.07)):
-            canvas.drawLine(dx, -0.235 + abs(dx) * 0.2, dx * 0.8, -0.235 + tall, stroke(deep, 0.028))
+            canvas.drawLine(dx, -0.235 + abs(dx) * 0.2, dx * 0.8, -0.235 + tall, stroke(deep,
+                0.028))
         for side in (-1, 1):
             for y in (0.02, 0.075):
                 canvas.drawLine(side * 0.285, y - 0.01, side * 0.21, y + 0.005, stroke(deep, 0.022))
@@ -205,7 +207,8 @@ def _marks(canvas: skia.Canvas, coat: Coat) -> None:
             canvas.restore()
     elif coat.marks == "bandit":
         for side in (-1, 1):
-            canvas.drawPath(curve([(side * 0.03, -0.03), (side * 0.14, -0.09), (side * 0.29, 0.03), (side * 0.15, 0.08)]), fill(dark(coat.fur, 0.6)))
+            canvas.drawPath(curve([(side * 0.03, -0.03), (side * 0.14, -0.09), (side * 0.29, 0.03),
+                (side * 0.15, 0.08)]), fill(dark(coat.fur, 0.6)))
     elif coat.marks == "patch":
         canvas.drawOval(oval(0.13, -0.02, 0.1, 0.12), fill(dark(coat.fur, 0.24)))
 
@@ -213,7 +216,8 @@ def _marks(canvas: skia.Canvas, coat: Coat) -> None:
 def _muzzle(canvas: skia.Canvas, coat: Coat) -> None:
     if coat.muzzle == "mask":
         for side in (-1, 1):
-            canvas.drawPath(curve([(0, 0.2), (side * 0.01, 0.05), (side * 0.1, 0.04), (side * 0.27, 0.04), (side * 0.29, 0.11), (side * 0.16, 0.2)]), fill(coat.pale))
+            canvas.drawPath(curve([(0, 0.2), (side * 0.01, 0.05), (side * 0.1, 0.04),
+                (side * 0.27, 0.04), (side * 0.29, 0.11), (side * 0.16, 0.2)]), fill(coat.pale))
     elif coat.muzzle in ("small", "broad"):
         half = 0.1 if coat.muzzle == "small" else 0.13
         canvas.drawOval(oval(0, 0.11, half, half * 0.74), fill(coat.pale))
@@ -226,11 +230,13 @@ def _muzzle(canvas: skia.Canvas, coat: Coat) -> None:
         for side in (-1, 1):
             canvas.drawOval(oval(side * 0.04, 0.1, 0.016, 0.026), fill(coat.nose))
     elif coat.muzzle == "koala":
-        canvas.drawOval(oval(0, 0.06, 0.06, 0.095), radial((-0.02, 0.0), 0.12, (0, light(coat.nose, 0.3), 255), (1, coat.nose, 255)))
+        canvas.drawOval(oval(0, 0.06, 0.06, 0.095), radial((-0.02, 0.0), 0.12, (0, light(coat.nose,
+            0.3), 255), (1, coat.nose, 255)))
     elif coat.muzzle == "wide":
         canvas.drawPath(curve([(-0.2, 0.07), (0, 0.16), (0.2, 0.07)], False), stroke(INK, 0.02))
     else:
-        canvas.drawPath(curve([(-0.038, 0.052), (0, 0.044), (0.038, 0.052), (0.018, 0.085), (-0.018, 0.085)]), fill(coat.nose))
+        canvas.drawPath(curve([(-0.038, 0.052), (0, 0.044), (0.038, 0.052), (0.018, 0.085),
+            (-0.018, 0.085)]), fill(coat.nose))
         canvas.drawCircle(-0.012, 0.056, 0.008, fill((255, 255, 255), 190))
         faces.snout_mouth(canvas, (0, 0.095), 0.085)
 
@@ -240,12 +246,15 @@ def head(easel: Easel, coat: Coat) -> None:
     canvas = easel.canvas
     if coat.marks == "mane":
         for k in range(20):
-            canvas.drawCircle(0.29 * skia_cos(k * 2), -0.01 + 0.28 * skia_sin(k * 2), 0.1, fill(dark(mix(coat.fur, (176, 92, 40), 0.65), 0.06 * (k % 2))))
+            canvas.drawCircle(0.29 * around(0, 0, 1, k * 18)[0], -0.01 + 0.28 * around(0, 0, 1, k * 18)[1], 0.1,
+                fill(dark(mix(coat.fur, (176, 92, 40), 0.65), 0.06 * (k % 2))))
     if coat.ears != "floppy":
         _ears(canvas, coat)
-    skull = [(0, -0.25), (-0.19, -0.2), (-0.3, -0.01), (-0.22, 0.16), (0, 0.22), (0.22, 0.16), (0.3, -0.01), (0.19, -0.2)]
+    skull = [(0, -0.25), (-0.19, -0.2), (-0.3, -0.01), (-0.22, 0.16), (0, 0.22), (0.22, 0.16),
+        (0.3, -0.01), (0.19, -0.2)]
     if coat.muzzle == "mask":
-        skull = [(0, -0.23), (-0.19, -0.2), (-0.29, -0.02), (-0.31, 0.09), (-0.15, 0.19), (0, 0.225), (0.15, 0.19), (0.31, 0.09), (0.29, -0.02), (0.19, -0.2)]
+        skull = [(0, -0.23), (-0.19, -0.2), (-0.29, -0.02), (-0.31, 0.09), (-0.15, 0.19),
+            (0, 0.225), (0.15, 0.19), (0.31, 0.09), (0.29, -0.02), (0.19, -0.2)]
     canvas.drawPath(curve(skull), _volume(((0, 0), 0.29), coat.fur))
     _marks(canvas, coat)
     _muzzle(canvas, coat)
@@ -258,10 +267,11 @@ def head(easel: Easel, coat: Coat) -> None:
             canvas.drawCircle(side * apart, eye_y, 0.075, fill((255, 255, 250)))
     faces.eyes(canvas, easel.pose, (0, eye_y), apart, 0.052 if coat.marks != "panda" else 0.046)
     faces.cheeks(canvas, (0, 0.08), 0.2, 0.05, (246, 120, 110))
-    if coat.muzzle in ("small", "mask") and coat.ears != "long" or coat.ears == "long":
+    if (coat.muzzle in ("small", "mask") and coat.ears != "long") or coat.ears == "long":
         for side in (-1, 1):
             for dy in (-0.012, 0.025):
-                canvas.drawLine(side * 0.15, 0.1 + dy, side * 0.33, 0.08 + dy * 2.4, stroke(INK, 0.007, 120))
+                canvas.drawLine(side * 0.15, 0.1 + dy, side * 0.33, 0.08 + dy * 2.4, stroke(INK,
+                    0.007, 120))
     easel.wear("eyes", 0.0, eye_y + 0.07, 0.46)
     easel.wear("head", 0.0, -0.19, 0.44)
 
@@ -288,11 +298,13 @@ def _seated(easel: Easel, coat: Coat) -> None:
 def _asleep(easel: Easel, coat: Coat) -> None:
     """Curled up, head on paws."""
     canvas = easel.canvas
-    canvas.drawPath(curve([(0.5, -0.05), (0.42, -0.36), (0.1, -0.52), (-0.2, -0.42), (-0.36, -0.16), (-0.3, 0.0), (0.4, 0.02)]), _volume(((0.08, -0.25), 0.42), coat.fur))
+    canvas.drawPath(curve([(0.5, -0.05), (0.42, -0.36), (0.1, -0.52), (-0.2, -0.42),
+        (-0.36, -0.16), (-0.3, 0.0), (0.4, 0.02)]), _volume(((0.08, -0.25), 0.42), coat.fur))
     if coat.marks == "stripes":
         for k in range(4):
             x = 0.02 + k * 0.11
-            canvas.drawPath(curve([(x, -0.5 + k * 0.035), (x + 0.05, -0.4), (x + 0.03, -0.32)], False), stroke(dark(coat.fur, 0.35), 0.032, 200))
+            canvas.drawPath(curve([(x, -0.5 + k * 0.035), (x + 0.05, -0.4), (x + 0.03, -0.32)],
+                False), stroke(dark(coat.fur, 0.35), 0.032, 200))
     tail = curve([(0.46, -0.08), (0.3, 0.01), (0.08, 0.01), (-0.04, -0.02)], closed=False)
     canvas.drawPath(tail, stroke(dark(coat.fur, 0.25), 0.12))
     canvas.drawPath(tail, stroke(coat.fur, 0.1))
@@ -306,7 +318,8 @@ def _asleep(easel: Easel, coat: Coat) -> None:
     canvas.restore()
     for k in range(3):
         z, x, y = 0.03 + 0.014 * k, 0.12 + 0.1 * k, -0.6 - 0.12 * k
-        canvas.drawPath(polygon([(x - z, y - z), (x + z, y - z), (x - z, y + z), (x + z, y + z)], False), stroke((96, 104, 160), 0.014))
+        canvas.drawPath(polygon([(x - z, y - z), (x + z, y - z), (x - z, y + z), (x + z, y + z)],
+            False), stroke((96, 104, 160), 0.014))
 
 
 def _critter(coat: Coat) -> Painter:

@@ -20,14 +20,17 @@ def eyes(canvas: skia.Canvas, pose: Pose, centre: Point, apart: float, size: flo
             canvas.drawPath(lid, stroke(INK, size * 0.3))
             continue
         if pose.expression == "smiling":
-            lid = curve([(x - size, y + size * 0.3), (x, y - size * 0.6), (x + size, y + size * 0.3)], closed=False)
+            lid = curve([(x - size, y + size * 0.3), (x, y - size * 0.6),
+                (x + size, y + size * 0.3)], closed=False)
             canvas.drawPath(lid, stroke(INK, size * 0.32))
             continue
         _eye(canvas, pose, (x, y), size)
         if pose.expression == "angry":
-            canvas.drawLine(x - side * size, y - size * 1.2, x + side * size, y - size * 1.9, stroke(INK, size * 0.3))
+            canvas.drawLine(x - side * size, y - size * 1.2, x + side * size, y - size * 1.9,
+                stroke(INK, size * 0.3))
         if pose.expression == "crying":
-            canvas.drawOval(oval(x + side * size * 0.3, y + size * 2.0, size * 0.4, size * 0.7), fill((140, 206, 250), 230))
+            canvas.drawOval(oval(x + side * size * 0.3, y + size * 2.0, size * 0.4, size * 0.7),
+                fill((140, 206, 250), 230))
 
 
 def _eye(canvas: skia.Canvas, pose: Pose, at: Point, size: float) -> None:
@@ -36,13 +39,17 @@ def _eye(canvas: skia.Canvas, pose: Pose, at: Point, size: float) -> None:
     dx, dy = pose.gaze[0] * size * 0.34, pose.gaze[1] * size * 0.34
     if pose.gaze != (0.0, 0.0):
         canvas.drawOval(oval(x, y, size * wide * 1.12, size * 1.26 * wide), fill((255, 253, 248)))
-        canvas.drawOval(oval(x, y, size * wide * 1.12, size * 1.26 * wide), stroke(INK, size * 0.14))
+        canvas.drawOval(oval(x, y, size * wide * 1.12, size * 1.26 * wide), stroke(INK,
+            size * 0.14))
     pupil = 0.8 if pose.gaze != (0.0, 0.0) else 1.0
     rx, ry = size * 0.92 * pupil * wide, size * 1.14 * pupil * wide
     canvas.drawOval(oval(x + dx, y + dy, rx, ry), radial(
-        (x + dx, y + dy + ry * 0.5), ry * 1.5, (0, (112, 74, 56), 255), (0.6, _BROWN, 255), (1, (30, 20, 24), 255)))  # fmt: skip
-    canvas.drawCircle(x + dx - rx * 0.32, y + dy - ry * 0.4, size * 0.34 * pupil, fill((255, 255, 255)))
-    canvas.drawCircle(x + dx + rx * 0.34, y + dy + ry * 0.36, size * 0.16 * pupil, fill((255, 255, 255), 200))
+        (x + dx, y + dy + ry * 0.5), ry * 1.5, (0, (112, 74, 56), 255), (0.6, _BROWN, 255), (1,
+            (30, 20, 24), 255)))  # fmt: skip
+    canvas.drawCircle(x + dx - rx * 0.32, y + dy - ry * 0.4, size * 0.34 * pupil,
+        fill((255, 255, 255)))
+    canvas.drawCircle(x + dx + rx * 0.34, y + dy + ry * 0.36, size * 0.16 * pupil,
+        fill((255, 255, 255), 200))
 
 
 def cheeks(canvas: skia.Canvas, centre: Point, apart: float, size: float, colour: Colour) -> None:
@@ -75,6 +82,7 @@ def snout_mouth(canvas: skia.Canvas, at: Point, size: float) -> None:
     x, y = at
     for side in (-1, 1):
         canvas.drawPath(
-            curve([(x, y), (x + side * size * 0.35, y + size * 0.42), (x + side * size * 0.85, y + size * 0.1)], False),
+            curve([(x, y), (x + side * size * 0.35, y + size * 0.42),
+                (x + side * size * 0.85, y + size * 0.1)], False),
             stroke(INK, size * 0.16),
         )

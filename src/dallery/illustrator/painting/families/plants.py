@@ -9,7 +9,19 @@ import skia
 
 from ...scene import Colour
 from ..brush import (
-    around, ball, curve, dark, fade, fill, light, linear, mix, oval, polygon, radial, stroke,
+    around,
+    ball,
+    curve,
+    dark,
+    fade,
+    fill,
+    light,
+    linear,
+    mix,
+    oval,
+    polygon,
+    radial,
+    stroke,
 )  # fmt: skip
 from ..easel import Easel, Light
 from ..vista import Vista
@@ -31,17 +43,18 @@ def _crown(
     for lx, ly, r in lobes:
         canvas.drawCircle(lx, ly + r * 0.1, r, fill(leaves[0]))
     for lx, ly, r in sorted(lobes, key=lambda lobe: -lobe[1]):
-        canvas.drawCircle(lx + side * r * 0.08, ly - r * 0.06, r * 0.9, fill(mix(leaves[0], leaves[1], 0.8)))
+        canvas.drawCircle(lx + side * r * 0.08, ly - r * 0.06, r * 0.9, fill(mix(leaves[0],
+            leaves[1], 0.8)))
     for layer in range(1, 4):
         path = skia.Path()
         for lx, ly, r in lobes:
-            for _ in range(16):
+            for _ in range(26):
                 turn, far = rng.uniform(0, math.tau), r * math.sqrt(rng.random()) * 0.9
                 dx, dy = math.cos(turn) * far, math.sin(turn) * far
                 lit = (dx * side * 0.5 - dy) / r
                 if lit < layer * 0.32 - 0.55 + rng.uniform(-0.2, 0.2):
                     continue
-                size = radius * rng.uniform(0.035, 0.07) * (1.2 - layer * 0.14)
+                size = radius * rng.uniform(0.022, 0.048) * (1.2 - layer * 0.14)
                 path.addOval(oval(lx + dx, ly + dy, size * 1.5, size))
         canvas.drawPath(path, fill(mix(leaves[1], leaves[min(3, layer)], 0.85), 225))
 
@@ -57,7 +70,8 @@ def _trunk(canvas: skia.Canvas, rng: random.Random, bark: Colour, crown_y: float
                                  (0.5, bark, 255), (1, dark(bark, 0.35), 255)))  # fmt: skip
     for side in (-1, 1):
         canvas.drawPath(
-            curve([(0, crown_y * 0.75), (side * 0.06, crown_y - 0.06), (side * 0.17, crown_y - 0.15)], False),
+            curve([(0, crown_y * 0.75), (side * 0.06, crown_y - 0.06),
+                (side * 0.17, crown_y - 0.15)], False),
             stroke(dark(bark, 0.12), 0.03),
         )
     for _ in range(5):
@@ -65,7 +79,8 @@ def _trunk(canvas: skia.Canvas, rng: random.Random, bark: Colour, crown_y: float
         canvas.drawLine(x, y, x * 0.9, y + 0.05, stroke(dark(bark, 0.35), 0.006, 140))
 
 
-def _grown(canvas: skia.Canvas, rng: random.Random, hour: Light, leaves: Leaves, side: float) -> None:
+def _grown(canvas: skia.Canvas, rng: random.Random, hour: Light, leaves: Leaves,
+    side: float) -> None:
     _trunk(canvas, rng, _BARK, -0.45)
     lean = rng.uniform(-0.03, 0.03)
     _crown(canvas, rng, (lean, -0.67, 0.33), leaves, side)
@@ -126,16 +141,19 @@ def _pine_tree(easel: Easel) -> None:
             for i in range(7)
         ]
         tone = mix(dark(green, 0.3), light(green, 0.1), t)
-        canvas.drawPath(polygon(points), fade((-half, foot), (half, foot), light(tone, 0.2), dark(tone, 0.3)))
+        canvas.drawPath(polygon(points), fade((-half, foot), (half, foot), light(tone, 0.2),
+            dark(tone, 0.3)))
         if easel.look.snow:
-            cap = [(0, top), (half * 0.62, foot - 0.08), (half * 0.25, foot - 0.05), (0, foot - 0.1),
+            cap = [(0, top), (half * 0.62, foot - 0.08), (half * 0.25, foot - 0.05),
+                (0, foot - 0.1),
                    (-half * 0.4, foot - 0.05), (-half * 0.7, foot - 0.07)]  # fmt: skip
             canvas.drawPath(polygon(cap), fill((248, 251, 255), 240))
 
 
 def _palm_tree(easel: Easel) -> None:
     canvas, green = easel.canvas, easel.look.or_else((82, 160, 80))
-    trunk = curve([(-0.03, 0), (0.0, -0.35), (0.08, -0.72), (0.12, -0.72), (0.06, -0.35), (0.05, 0)])
+    trunk = curve([(-0.03, 0), (0.0, -0.35), (0.08, -0.72), (0.12, -0.72), (0.06, -0.35),
+        (0.05, 0)])
     canvas.drawPath(trunk, fade((-0.05, 0), (0.1, 0), (190, 146, 98), (120, 82, 58)))
     for k in range(7):
         angle = -200 + 38 * k
@@ -153,8 +171,10 @@ def _stem(easel: Easel, top: float) -> None:
     green = (86, 156, 78)
     easel.canvas.drawPath(curve([(0, 0), (0.02, top * 0.5), (0, top)], False), stroke(green, 0.036))
     for side, y in ((-1, -0.2), (1, -0.32)):
-        leaf = curve([(0.01, y), (side * 0.1, y - 0.12), (side * 0.24, y - 0.1), (side * 0.12, y - 0.01)])
-        easel.canvas.drawPath(leaf, fade((0, y), (side * 0.2, y), dark(green, 0.15), light(green, 0.2)))
+        leaf = curve([(0.01, y), (side * 0.1, y - 0.12), (side * 0.24, y - 0.1),
+            (side * 0.12, y - 0.01)])
+        easel.canvas.drawPath(leaf, fade((0, y), (side * 0.2, y), dark(green, 0.15), light(green,
+            0.2)))
 
 
 def _petals(easel: Easel, colour: Colour, count: int, reach: float) -> None:
@@ -163,7 +183,8 @@ def _petals(easel: Easel, colour: Colour, count: int, reach: float) -> None:
         easel.canvas.translate(0, -0.74)
         easel.canvas.rotate(360 / count * k)
         easel.canvas.drawOval(oval(0, -reach * 0.62, reach * 1.5 / count**0.5 * 0.55, reach * 0.5),
-                              fade((0, 0), (0, -reach), dark(colour, 0.18), light(colour, 0.3)))  # fmt: skip
+                              fade((0, 0), (0, -reach), dark(colour, 0.18), light(colour,
+                                  0.3)))  # fmt: skip
         easel.canvas.restore()
 
 
@@ -189,7 +210,8 @@ def _rose(easel: Easel) -> None:
     for k, (r, turn) in enumerate(((0.2, 0), (0.17, 60), (0.135, 20), (0.1, 80), (0.06, 30))):
         for i in range(3):
             x, y = around(0, -0.76, r * 0.32, turn + 120 * i)
-            easel.canvas.drawCircle(x, y, r * 0.86, ball((x, y), r, mix(dark(red, 0.25), light(red, 0.2), k / 4)))
+            easel.canvas.drawCircle(x, y, r * 0.86, ball((x, y), r, mix(dark(red, 0.25), light(red,
+                0.2), k / 4)))
 
 
 def _cactus(easel: Easel) -> None:
@@ -197,7 +219,8 @@ def _cactus(easel: Easel) -> None:
     parts = ((-0.13, -0.95, 0.26, 0.96), (-0.33, -0.66, 0.15, 0.3), (0.19, -0.78, 0.15, 0.32))
     for x, y, w, h in ((-0.33, -0.44, 0.3, 0.13), (0.05, -0.55, 0.28, 0.13), *parts):
         canvas.drawRoundRect(skia.Rect.MakeXYWH(x, y, w, h), min(w, h) / 2, min(w, h) / 2,
-            linear((x, 0), (x + w, 0), (0, light(green, 0.25), 255), (0.5, green, 255), (1, dark(green, 0.3), 255)))  # fmt: skip
+            linear((x, 0), (x + w, 0), (0, light(green, 0.25), 255), (0.5, green, 255), (1,
+                dark(green, 0.3), 255)))  # fmt: skip
     for x in (-0.06, 0, 0.06):
         canvas.drawLine(x, -0.88, x, -0.04, stroke(dark(green, 0.3), 0.008, 150))
     for k in range(5):
@@ -216,7 +239,8 @@ def _mushroom(easel: Easel) -> None:
     cap.quadTo(0, -0.38, -0.46, -0.5)
     canvas.drawPath(cap, radial((-0.12, -0.85), 0.7, (0, light(red, 0.3), 255), (0.5, red, 255),
                                 (1, dark(red, 0.3), 255)))  # fmt: skip
-    for x, y, r in ((-0.24, -0.62, 0.06), (0.02, -0.78, 0.085), (0.26, -0.62, 0.065), (0.02, -0.53, 0.045)):
+    for x, y, r in ((-0.24, -0.62, 0.06), (0.02, -0.78, 0.085), (0.26, -0.62, 0.065),
+        (0.02, -0.53, 0.045)):
         canvas.drawOval(oval(x, y, r, r * 0.85), fill((255, 250, 240)))
 
 

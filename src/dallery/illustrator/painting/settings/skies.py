@@ -57,13 +57,15 @@ def _space_scenery(vista: Vista) -> None:
     canvas.clipPath(skia.Path().addCircle(x, y, r), True)
     for k in range(7):
         yy = y - r + r * 2 * (k + rng.random()) / 7
-        canvas.drawOval(oval(x, yy, r * 1.2, r * rng.uniform(0.03, 0.1)), soft(fill(light(colour, 0.4), 90), 3))
+        canvas.drawOval(oval(x, yy, r * 1.2, r * rng.uniform(0.03, 0.1)), soft(fill(light(colour,
+            0.4), 90), 3))
     canvas.restore()
     canvas.save()
     canvas.translate(x, y)
     canvas.rotate(-18)
     for grow, alpha in ((1.5, 200), (1.7, 150), (1.86, 110)):
-        canvas.drawArc(oval(0, 0, r * grow, r * grow * 0.24), -12, 204, False, stroke(light(colour, 0.5), r * 0.07, alpha))
+        canvas.drawArc(oval(0, 0, r * grow, r * grow * 0.24), -12, 204, False, stroke(light(colour,
+            0.5), r * 0.07, alpha))
     canvas.restore()
 
 
@@ -79,14 +81,17 @@ def _dust(vista: Vista, pale: tuple[int, int, int], deep: tuple[int, int, int]) 
         y = vista.height * (0.6 + 0.08 * k)
         top = mix(deep, pale, 0.35 + 0.65 * k)
         land(vista, line(vista, y, vista.height * 0.09, 3.0), top, mix(deep, pale, 0.25 * k))
-    top = vista.height * 0.7
+    start = vista.height * 0.7
     for _ in range(int(26 * vista.width / 1000)):
         t = rng.random()
-        x, y, half = rng.uniform(0, vista.width), top + (vista.height - top) * t, (14 + 80 * t) * rng.uniform(0.5, 1)
+        x, y, half = rng.uniform(0,
+            vista.width), start + (vista.height - start) * t, (14 + 80 * t) * rng.uniform(0.5, 1)
         canvas.drawOval(oval(x, y, half, half * 0.3), fill(dark(deep, 0.25), 150))
-        canvas.drawOval(oval(x, y + half * 0.05, half * 0.9, half * 0.23), fill(mix(deep, pale, 0.3), 200))
-        canvas.drawArc(oval(x, y, half, half * 0.3), 10, 160, False, stroke(light(pale, 0.5), 2.4, 170))
-    grain = np.abs(noise.clouds((160, 160), 1.4, vista.noise, 0.5)) * 0.09
+        canvas.drawOval(oval(x, y + half * 0.05, half * 0.9, half * 0.23), fill(mix(deep, pale,
+            0.3), 200))
+        canvas.drawArc(oval(x, y, half, half * 0.3), 10, 160, False, stroke(light(pale, 0.5), 2.4,
+            170))
+    grain = np.asarray(np.abs(noise.clouds((160, 160), 1.4, vista.noise, 0.5)) * 0.09, np.float32)
     area = skia.Rect(0, vista.height * 0.66, vista.width, vista.height)
     noise.spread(canvas, noise.tinted((20, 20, 40), grain), area, skia.BlendMode.kSrcOver)
 
@@ -98,7 +103,8 @@ def _moon_scenery(vista: Vista) -> None:
 def _mars_ground(vista: Vista) -> None:
     w, h = vista.width, vista.height
     vista.canvas.drawPaint(radial((w * 0.6, h * 0.5), h, (0, (255, 214, 168), 255),
-                                  (0.6, (224, 146, 110), 255), (1, (150, 84, 84), 255)))  # fmt: skip
+                                  (0.6, (224, 146, 110), 255), (1, (150, 84, 84),
+                                      255)))  # fmt: skip
     vista.canvas.drawCircle(w * 0.7, h * 0.2, 34, fill((255, 244, 226)))
 
 
@@ -121,7 +127,8 @@ def _clouds_scenery(vista: Vista) -> None:
             tone = mix(dim, bright, 0.45 + 0.18 * row)
             vista.canvas.drawCircle(x, y + r * 0.5, r, radial(
                 (x + (0.3 if vista.light.source[0] > x else -0.3) * r, y), r * 1.4,
-                (0, light(tone, 0.5), 255), (0.7, tone, 255), (1, mix(tone, dim, 0.6), 255)))  # fmt: skip
+                (0, light(tone, 0.5), 255), (0.7, tone, 255), (1, mix(tone, dim, 0.6),
+                    255)))  # fmt: skip
 
 
 SETTINGS = {

@@ -83,7 +83,8 @@ def _skyline(vista: Vista, future: bool) -> None:
         if row < 2:
             haze = vista.light.haze
             vista.canvas.drawRect(skia.Rect(0, foot - vista.height * 0.16, vista.width, foot + 8),
-                linear((0, foot - vista.height * 0.16), (0, foot), (0, haze, 0), (1, haze, 120)))  # fmt: skip
+                linear((0, foot - vista.height * 0.16), (0, foot), (0, haze, 0),
+                    (1, haze, 120)))  # fmt: skip
     if future:
         _rings(vista, foot)
 
@@ -98,8 +99,10 @@ def _rings(vista: Vista, foot: float) -> None:
         canvas.drawPath(polygon([(x - half * 0.2, y), (x + half * 0.2, y), (x + half * 0.1, foot),
                                  (x - half * 0.1, foot)]), fill(dark(steel, 0.35)))  # fmt: skip
         canvas.drawOval(oval(x, y, half, half * 0.2),
-                        fade((x, y - 16), (x, y + 16), light(steel, 0.3), dark(steel, 0.45)))  # fmt: skip
-        canvas.drawOval(oval(x, y - half * 0.05, half * 0.8, half * 0.12), fill((120, 220, 255), 150))
+                        fade((x, y - 16), (x, y + 16), light(steel, 0.3), dark(steel,
+                            0.45)))  # fmt: skip
+        canvas.drawOval(oval(x, y - half * 0.05, half * 0.8, half * 0.12), fill((120, 220, 255),
+            150))
         vista.glow.drawOval(oval(x, y + half * 0.06, half, half * 0.14), stroke((90, 220, 255), 5))
 
 
@@ -252,7 +255,8 @@ def _houses(vista: Vista, name: str, rows: int) -> None:
                 easel = Easel(vista.canvas, vista.glow, Look(season=vista.season, snow=vista.snowy),
                               Pose(), vista.light, rng)  # fmt: skip
                 put(PAINTERS[name], easel, Place(
-                    x, y + rng.uniform(-6, 8), size, 1.7, rng.choice((-1, 1)), depth=veil))  # fmt: skip
+                    x, y + rng.uniform(-6,
+                        8), size, 1.7, rng.choice((-1, 1)), depth=veil))  # fmt: skip
             x += wide * rng.uniform(0.95, 1.2)
     land(vista, line(vista, vista.height * 0.86, 26), near, far)
     grass(vista, vista.height * 0.86, 300, 30)

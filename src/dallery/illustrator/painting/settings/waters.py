@@ -115,7 +115,8 @@ def _fan(vista: Vista, at: tuple[float, float], size: float) -> None:
     for k in range(8):
         x, y = around(*at, size * 0.5, -160 + 20 * k)
         vista.canvas.drawCircle(x, y, size * 0.22, fill(mix(dark(colour, 0.2), colour, k / 7)))
-        vista.canvas.drawCircle(x - size * 0.06, y - size * 0.07, size * 0.08, fill(light(colour, 0.4), 150))
+        vista.canvas.drawCircle(x - size * 0.06, y - size * 0.07, size * 0.08, fill(light(colour,
+            0.4), 150))
 
 
 def _weed(vista: Vista, at: tuple[float, float], size: float) -> None:
@@ -130,7 +131,8 @@ def _weed(vista: Vista, at: tuple[float, float], size: float) -> None:
 def _bubbles(vista: Vista) -> None:
     rng = vista.rng
     for _ in range(int(34 * vista.width / 1000)):
-        x, y, r = rng.uniform(0, vista.width), rng.uniform(0, vista.height * 0.9), rng.uniform(2, 11)
+        x, y, r = rng.uniform(0, vista.width), rng.uniform(0, vista.height * 0.9), rng.uniform(2,
+            11)
         vista.canvas.drawCircle(x, y, r, fill((222, 250, 255), 46))
         vista.canvas.drawCircle(x, y, r, stroke((236, 255, 255), 1.2, 150))
         vista.canvas.drawCircle(x - r * 0.3, y - r * 0.35, r * 0.24, fill((255, 255, 255), 210))
