@@ -249,8 +249,9 @@ def _relate(
             here = replace(here, x=base.x + spread * 0.5, y=y, height=small, shadow=False,
                            facing=base.facing)  # fmt: skip
         elif relation.how == "over":
-            y = max(here.height * 1.05, base.y - base.height * 1.02)
-            here = replace(here, x=base.x + spread, y=y, shadow=False)
+            small = min(here.height, base.height * 0.62)
+            y = max(small * 1.05, base.y - base.height * 0.98)
+            here = replace(here, x=base.x + spread, y=y, height=small, shadow=False)
         elif relation.how == "behind":
             here = replace(here, x=base.x + side * half * 0.8 + spread,
                 y=base.y - base.height * 0.12)

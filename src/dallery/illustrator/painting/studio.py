@@ -148,7 +148,8 @@ class Studio:
     def _hold(self, placed: Placed, x: float, y: float, height: float) -> None:
         """Paints what is held, at the hands of who holds it."""
         if placed.pose.holding is not None:
-            self._attach(placed.pose.holding, placed.held_look, (x, y), height)
+            grip = float(table("nouns")[placed.pose.holding].get("grip", 1.0))
+            self._attach(placed.pose.holding, placed.held_look, (x, y), height * grip)
 
     def _wear(self, placed: Placed, slot: str, x: float, y: float, width: float) -> None:
         """Paints what is worn in this slot."""

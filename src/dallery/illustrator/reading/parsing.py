@@ -189,7 +189,7 @@ class _Reader:
 
     def _action(self, key: str, current: Tag, position: int) -> None:
         if not self.korean:
-            if not self.drafts or (key == "wear" and current.word == "in a"):
+            if not self.drafts:
                 self.pending.action = key
                 return
             who = self.drafts[-1]

@@ -20,7 +20,7 @@ def apply(image: Image, finish: Finish) -> Image:
     low = box_blur(grey, max(2, round(7 * unit)))
     line = np.clip((low - grey) * 6, 0, 1)
     bleed = enlarge(box_blur(rng.standard_normal((36, 36), np.float32), 2), shape)
-    ink = np.clip((1 - grey) ** 1.5 * (0.9 + 0.6 * bleed) + line * 0.75, 0, 1)
+    ink = np.clip(np.clip(1 - grey, 0, 1) ** 1.5 * (0.9 + 0.6 * bleed) + line * 0.75, 0, 1)
     tooth = paper(shape, unit, rng)
     ink = np.clip(ink * (1 + tooth * 0.1), 0, 1)[..., None]
     sheet = np.array((0.955, 0.93, 0.872), np.float32) + tooth[..., None] * 0.016
