@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _HANGUL = re.compile("[가-힣]")
-_IRREGULAR = {"mice": "mouse", "geese": "goose", "leaves": "leaf", "scarves": "scarf", "knives": "knife", "people": "person"}
+_IRREGULAR = {
+    "mice": "mouse", "geese": "goose", "leaves": "leaf", "scarves": "scarf",
+    "knives": "knife", "people": "person",
+}
 _NIEUN, _MIEUM, _RIEUL = 4, 16, 8
 
 
