@@ -72,7 +72,7 @@ class Postgres:
             self._made += 1
             name = f"t{self._made}"
             with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-                connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+                connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         return self.url(name)
 
     def template(self, name: str, fill: Callable[[str], None]) -> str:
@@ -81,6 +81,13 @@ class Postgres:
             connection.execute(f"CREATE DATABASE {name}")
         fill(self.url(name))
         return name
+
+    def empty(self, url: str, keep: str) -> None:
+        """Delete every row except those of table `keep`; much quicker than a new database."""
+        query = "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename <> %s"
+        with psycopg.connect(url, autocommit=True) as connection:
+            names = [row[0] for row in connection.execute(query, [keep])]
+            connection.execute(f"SET session_replication_role = replica; {''.join(f'DELETE FROM {n};' for n in names)}")
 
     def drop(self, url: str) -> None:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:

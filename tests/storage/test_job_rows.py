@@ -69,7 +69,10 @@ def test_a_job_is_claimed_sent_received_and_done(jobs: Jobs, gallery: Gallery, a
     assert jobs.settle(new.id, 1, ended)
     job = jobs.get_for(alice, new.id)
     assert (job.state, job.finished_at, job.usage, job.report) == (
-        JobState.DONE, ended.finished_at, ended.usage, ended.report,
+        JobState.DONE,
+        ended.finished_at,
+        ended.usage,
+        ended.report,
     )
     assert job.provider_request_id == "req_7"
     first, second = gallery.of_job(new.id)
@@ -131,7 +134,9 @@ def test_a_rescuer_continues_in_the_state_it_finds(jobs: Jobs, alice: str, recei
     taken = jobs.take_over(new.id, "rescuer")
     assert taken is not None
     assert (taken.state, taken.attempt, taken.executor) == (
-        JobState.RECEIVED if received else JobState.SENDING, 2, "rescuer",
+        JobState.RECEIVED if received else JobState.SENDING,
+        2,
+        "rescuer",
     )
     assert jobs.take_over(new.id, "late rescuer", attempt=1) is None
 

@@ -109,12 +109,10 @@ class Blobs:
 
     def _make_folders(self, folder: Path) -> None:
         """Make `folder` so that a power cut cannot take it back: a new folder lasts once its parent is synced."""
-        if not self._temps.is_dir():
-            self._temps.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for each in (self._root, folder.parent, folder):
+        for each in (self._root, self._temps, folder.parent, folder):
             if each in self._lasting and each.is_dir():
                 continue
-            each.mkdir(mode=0o700, exist_ok=True)
+            each.mkdir(mode=0o700, parents=True, exist_ok=True)
             fsync_folder(each.parent)
             self._lasting.add(each)
 
