@@ -99,6 +99,7 @@ def test_no_hold_is_below_a_published_price(
         ("gpt-image-2", "medium", Size(1536, 2048), 2223),
         ("gpt-image-2.5-flare", "max", Size(3840, 2160), 13342),
         ("gpt-image-2", "high", Size(3840, 2160), 13342),
+        ("gpt-image-2", "low", Size(1024, 672), 119),  # 16 * 672 / 1024 is exactly a half, which rounds up
         ("gpt-image-2.6-flare", "high", SQUARE, 1756),
         ("gpt-image-2.6-flare", "low", SQUARE, 4 * 196),
         ("gpt-image-2.6-sunburst", "medium", SQUARE, 4 * 439),

@@ -1,4 +1,4 @@
-"""Which models exist and which one serves what was asked; aliases, retirements and successors are rows, not code here."""
+"""Which models exist and which one serves what was asked; aliases, retirements and successors are rows, not code."""
 
 from __future__ import annotations
 

@@ -67,9 +67,11 @@ def out_of_range(name: str, value: int, minimum: int, maximum: int) -> RequestEr
     # An int of more than 4300 digits cannot be printed at all, and nobody wants to read one.
     got = str(value) if value.bit_length() <= 64 else "a far larger number" if value > 0 else "a far smaller number"
     if value < minimum:
-        message = f"Invalid '{name}': integer below minimum value. Expected a value >= {minimum}, but got {got} instead."
+        wanted = f"Expected a value >= {minimum}, but got {got} instead."
+        message = f"Invalid '{name}': integer below minimum value. {wanted}"
         return RequestError(message, param=name, code="integer_below_min_value")
-    message = f"Invalid '{name}': integer above maximum value. Expected a value <= {maximum}, but got {got} instead."
+    wanted = f"Expected a value <= {maximum}, but got {got} instead."
+    message = f"Invalid '{name}': integer above maximum value. {wanted}"
     return RequestError(message, param=name, code="integer_above_max_value")
 
 

@@ -1,4 +1,4 @@
-"""Sizes: read strictly, checked against the asked and the serving model, and planned; it never guesses what was meant."""
+"""Sizes: read strictly, checked against the asked and the serving model, and planned; it guesses no meaning."""
 
 from __future__ import annotations
 
@@ -87,5 +87,6 @@ def _supported(serving: Serving) -> str:
         return listed(names)
     return (
         f"{listed(names)}, or any WIDTHxHEIGHT in pixels with edges of {rule.min_edge} to {rule.max_edge} "
-        f"divisible by {rule.multiple}, at most {rule.max_ratio}:1, {rule.min_pixels} to {rule.max_pixels} pixels in all"
+        f"divisible by {rule.multiple}, at most {rule.max_ratio}:1, "
+        f"{rule.min_pixels} to {rule.max_pixels} pixels in all"
     )
