@@ -57,6 +57,27 @@ def test_the_picture_that_came_before_the_break_is_kept(
     ]
 
 
+@pytest.mark.parametrize("fault", ["sse_duplicate", "sse_extra"])
+def test_finals_beyond_the_order_change_neither_pictures_nor_the_count(
+    provider: OpenAIImages, upstream: Upstream, run: FakeRun, fault: str
+) -> None:
+    upstream.next(fault)
+    list(provider.generate(SEEN_TWICE, run))
+    finished = provider.read(run.spool.raw(), SEEN_TWICE)
+    sent = [line["sha256"] for line in upstream.ledger.of("sent_last_byte")]
+    assert [hashlib.sha256(image.image).hexdigest() for image in finished.images] == list(dict.fromkeys(sent))[:2]
+    upstream.forget()
+    run.spool.head = None
+    list(provider.generate(SEEN_TWICE, run))
+    assert provider.read(run.spool.raw(), SEEN_TWICE).usage == finished.usage
+
+
+def test_one_final_sent_twice_is_not_two_pictures(provider: OpenAIImages, upstream: Upstream, run: FakeRun) -> None:
+    upstream.next("sse_one_twice")
+    with pytest.raises(OutcomeUnknown):
+        list(provider.generate(SEEN_TWICE, run))
+
+
 def test_a_break_after_the_last_picture_changes_nothing(
     provider: OpenAIImages, upstream: Upstream, run: FakeRun
 ) -> None:

@@ -141,7 +141,20 @@ async def sse_cut(x: Exchange, order: Order) -> None:
 async def sse_duplicate(x: Exchange, order: Order) -> None:
     charge(x, order)
     events = finals(x, order)
-    await stream(x, order, [*partials(x, order), *events, events[-1]])
+    await stream(x, order, [*partials(x, order), *(one for one in events for _ in range(2))])
+
+
+@fault("sse_one_twice")
+async def sse_one_twice(x: Exchange, order: Order) -> None:
+    charge(x, order)
+    await stream(x, order, [finals(x, order)[0]] * 2)
+
+
+@fault("sse_extra")
+async def sse_extra(x: Exchange, order: Order) -> None:
+    """One final more than was ordered."""
+    charge(x, order)
+    await stream(x, order, [*finals(x, order), completed_event(x, order, order.n)])
 
 
 @fault("sse_empty_final")

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from dallery.catalogue.dalle import STYLE_SUFFIX
@@ -153,7 +154,7 @@ class OpenAIImages(Provider):
         if request.kind is Kind.GENERATION:
             made: AbstractContextManager[Any] = images.generate(**params)
             return made
-        params["image"] = [_upload(f"image-{i}", run.blob(sha256)) for i, sha256 in enumerate(request.inputs)]
+        params["image"] = [_upload(f"image-{i}", run.blob(name)) for i, name in enumerate(request.inputs)]
         if request.mask is not None:
             params["mask"] = _upload("mask", run.blob(request.mask))
         edited: AbstractContextManager[Any] = images.edit(**params)
@@ -264,7 +265,7 @@ class OpenAIImages(Provider):
         return bytes(small) if size <= _SMALL else b""
 
     def _take_stream(self, response: httpx2.Response, request: ImageRequest, run: Run, line: Line) -> Iterator[Event]:
-        reader, done = EventReader(), 0
+        reader, whole = EventReader(), set[bytes]()  # a final that is sent twice counts once
         try:
             for chunk in self._chunks(response, request, line):
                 run.spool.write(chunk)
@@ -272,23 +273,20 @@ class OpenAIImages(Provider):
                     answer = _parsed(data)
                     failure = error_in_answer(answer)
                     if failure is not None:
-                        raise failure if done == 0 else _cut_error(line)
-                    if is_final(answer) and picture_of(answer, self._limits.max_image_bytes) is not None:
-                        done += 1
-                    elif is_partial(answer):
-                        yield from self._partial(answer, min(done, request.n - 1))
+                        raise _cut_error(line) if whole else failure
+                    image = picture_of(answer, self._limits.max_image_bytes)
+                    if image is not None and is_final(answer):
+                        whole.add(sha256(image).digest())
+                    elif image is not None and is_partial(answer):
+                        # Events do not say which of n pictures they belong to; the next unfinished one is a guess.
+                        index, position = answer.get("partial_image_index"), min(len(whole), request.n - 1)
+                        index = index if isinstance(index, int) else 0
+                        yield Partial(position, index, image, inspect(image).media_type)
         except (OutcomeUnknown, Cancelled):
-            if done < request.n:
+            if len(whole) < request.n:
                 raise
-        if done < request.n:
+        if len(whole) < request.n:
             raise _cut_error(line)
-
-    def _partial(self, answer: Any, position: int) -> Iterator[Event]:
-        """Events do not say which of n pictures they belong to; the next unfinished one is the best guess."""
-        image = picture_of(answer, self._limits.max_image_bytes)
-        index = answer.get("partial_image_index")
-        if image is not None and isinstance(index, int):
-            yield Partial(position, index, image, inspect(image).media_type)
 
     def _fetch_urls(self, small: bytes, run: Run) -> None:
         """Fetch what the answer names by URL, at once, because such URLs die within the hour."""
