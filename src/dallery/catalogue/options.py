@@ -40,7 +40,7 @@ _HELP = MappingProxyType(
             "How good a jpeg or webp is kept, from 0 to 100.",
             "jpeg와 webp의 보존 품질로, 0에서 100까지입니다.",
         ),
-        "moderation": ("How strictly the provider filters.", "제공자의 검열 강도입니다."),
+        "moderation": ("How strictly the provider filters.", "제공자의 필터링 강도입니다."),
         "partial_images": ("Unfinished pictures to show while waiting.", "기다리는 동안 보여 줄 중간 그림의 수입니다."),
         "seed": ("The same number paints the same picture again.", "같은 수는 같은 그림을 다시 그립니다."),
     }
