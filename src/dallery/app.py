@@ -16,6 +16,7 @@ def create_app(studio: Studio) -> Flask:
     app = Flask("dallery", static_folder=None, template_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_REQUEST, MAX_FORM_PARTS=64, MAX_FORM_MEMORY_SIZE=512 * 1024)
     app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False  # "//" is another path and not found, rather than a redirect that loses a POST
 
     @app.get("/healthz")
     def healthz() -> Response:
@@ -25,5 +26,6 @@ def create_app(studio: Studio) -> Flask:
 
     api.register(app, studio)
     web.register(app, studio, studio.settings)
+    api.guard(app, studio.settings)  # last, so that it stands before everything else
     return app
 

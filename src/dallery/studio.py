@@ -38,7 +38,9 @@ from dallery.thumbnails import WIDTHS, Thumbnails
 if TYPE_CHECKING:
     from dallery.result import Result
 
-__all__ = ["Asked", "JobEvent", "JobView", "ModelView", "Page", "PartialView", "Quote", "Spending", "Studio"]
+__all__ = [
+    "Accepted", "Asked", "JobEvent", "JobView", "ModelView", "Page", "PartialView", "Quote", "Spending", "Studio",
+]
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,15 @@ class JobView:
     job: Job
     images: tuple[Image, ...]
     place: int | None
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What became of an order: its job, whether this order made it (else it joined one), and who serves it."""
+
+    job: Job
+    new: bool
+    serving: Serving
 
 
 @dataclass(frozen=True)
@@ -127,7 +138,13 @@ class Studio:
     def submit(
         self, actor: Actor, asked: Asked, *, idempotency_key: str | None = None, retry: int = 0, stream: bool = False
     ) -> Job:
-        """Accept an order, or join the job that it repeats.
+        """The job of `order`, for callers who do not mind whether it is new."""
+        return self.order(actor, asked, idempotency_key=idempotency_key, retry=retry, stream=stream).job
+
+    def order(
+        self, actor: Actor, asked: Asked, *, idempotency_key: str | None = None, retry: int = 0, stream: bool = False
+    ) -> Accepted:
+        """Accept an order, or join the job that it repeats.  `retry`: how often its sender has sent it before.
 
         Raises RequestError, UnknownModel, LimitReached, KeyReused, Draining or StorageUnavailable; nothing was sent.
         """
@@ -138,7 +155,7 @@ class Studio:
         job, new = self._accept(actor, order)
         if new and self._engine is not None:
             self._engine.enqueue(job)
-        return job
+        return Accepted(job, new, serving)
 
     def quote(self, actor: Actor, asked: Asked) -> Quote:
         """What this order would cost; no job is made.  Raises as `submit`."""

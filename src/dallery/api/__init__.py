@@ -6,15 +6,20 @@ from flask import Flask
 
 from dallery.api.answers import register_errors
 from dallery.api.files import files_blueprint
+from dallery.api.gate import HostGate
 from dallery.api.images import images_blueprint
 from dallery.api.jobs import jobs_blueprint
 from dallery.api.models import models_blueprint
+from dallery.settings import Settings
 from dallery.studio import Studio
+
+BARE = ("/models", "/images/generations")  # served without /v1 too, because people forget it
 
 
 def is_api_path(path: str) -> bool:
     """Whether a path belongs to this door, so that even its 404 is JSON."""
-    return path == "/v1" or path.startswith("/v1/") or path == "/models" or path == "/images/generations"
+    path = path.rstrip("/")
+    return path == "/v1" or path.startswith(("/v1/", "/models/")) or path in BARE
 
 
 def register(app: Flask, studio: Studio) -> None:
@@ -27,3 +32,8 @@ def register(app: Flask, studio: Studio) -> None:
     app.register_blueprint(jobs_blueprint(studio), url_prefix="/v1")
     app.register_blueprint(files_blueprint(studio))
     register_errors(app, is_api_path)
+
+
+def guard(app: Flask, settings: Settings) -> None:
+    """Stand before the whole application: on this door's paths a foreign Host is refused in JSON."""
+    app.wsgi_app = HostGate(app.wsgi_app, settings.allowed_hosts, is_api_path)  # type: ignore[method-assign]

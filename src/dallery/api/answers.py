@@ -12,11 +12,22 @@ import orjson
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
 
-from dallery.domain.job import Failure, Job
-from dallery.errors import DalleryError
+from dallery.catalogue.catalogue import Dialect
+from dallery.domain.job import Failure, Job, JobState
+from dallery.errors import Charged, DalleryError
 
 log = logging.getLogger("dallery.api")
-CODES = {404: "not_found", 405: "method_not_allowed", 413: "request_too_large", 415: "unsupported_media_type"}
+CODES = {
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "request_too_large",
+    415: "unsupported_media_type",
+    416: "range_not_satisfiable",
+}
+
+
+def new_request_id() -> str:
+    return f"req_{secrets.token_hex(12)}"
 
 
 def json_answer(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
@@ -31,23 +42,35 @@ def error_body(message: str, type: str, param: str | None, code: str | None, **m
 
 def error_answer(error: DalleryError) -> Response:
     body = error_body(error.message, error.type, error.param, error.code)
-    return json_answer(body, error.status, _retry_headers(error.retry, error.retry_after))
+    return json_answer(body, error.status, retry_headers(error.retry, error.retry_after))
 
 
-def failure_body(failure: Failure, job: Job) -> dict[str, Any]:
-    """The error object of a job that ended without images; it names the job, so that nothing is lost sight of."""
+def failure_of(job: Job) -> Failure:
+    """Why a job that ended shows no image."""
+    if job.failure is not None:
+        return job.failure
+    if job.state is JobState.DONE:
+        message = "The images of this job were deleted from the gallery."
+        return Failure("image_deleted", message, 404, "invalid_request_error", Charged.NO)
+    return Failure("cancelled", "The job was cancelled.", 409, "invalid_request_error", Charged.NO)
+
+
+def failure_body(failure: Failure, job: Job, dialect: Dialect = Dialect.GPT) -> dict[str, Any]:
+    """The error object of a job that ended without images; it names the job, so that nothing is lost sight of.
+
+    Programs written for DALL·E look for the code that its safety system had.
+    """
+    code, kind = failure.code, failure.type
+    if code == "moderation_blocked" and dialect is Dialect.DALLE:
+        code, kind = "content_policy_violation", "invalid_request_error"
     more: dict[str, Any] = {"job_id": job.id, "charged": failure.charged.value}
     if failure.stage is not None:
         more["moderation_details"] = {"moderation_stage": failure.stage, "categories": list(failure.categories)}
-    return error_body(failure.message, failure.type, failure.param, failure.code, **more)
+    return error_body(failure.message, kind, failure.param, code, **more)
 
 
-def failure_answer(failure: Failure, job: Job, headers: dict[str, str]) -> Response:
-    retry = _retry_headers(failure.retry, failure.retry_after)
-    return json_answer(failure_body(failure, job), failure.status, headers | retry)
-
-
-def _retry_headers(retry: bool, after: float | None) -> dict[str, str]:
+def retry_headers(retry: bool, after: float | None = None) -> dict[str, str]:
+    """`after` in seconds; it is said only with a yes, because one client waits for it whatever the word beside it."""
     headers = {"x-should-retry": "true" if retry else "false"}
     if retry and after is not None:
         headers["Retry-After"] = str(max(1, round(after)))
@@ -60,7 +83,7 @@ def register_errors(app: Flask, is_api_path: Callable[[str], bool]) -> None:
     @app.before_request
     def begin() -> None:
         g.began = time.perf_counter()
-        g.request_id = f"req_{secrets.token_hex(12)}"
+        g.request_id = new_request_id()
 
     @app.after_request
     def finish(answer: Response) -> Response:
@@ -81,9 +104,9 @@ def register_errors(app: Flask, is_api_path: Callable[[str], bool]) -> None:
             return error_answer(exc)
         if isinstance(exc, HTTPException) and exc.code is not None:
             return _http_answer(exc, exc.code)
-        log.exception("request %s failed", g.request_id)
+        log.error("request %s failed", g.request_id, exc_info=exc)
         body = error_body("Dallery made a mistake. Nothing more was sent.", "server_error", None, "internal_error")
-        return json_answer(body, 500, _retry_headers(False, None))
+        return json_answer(body, 500, retry_headers(False))
 
     app.handle_user_exception = handle  # type: ignore[method-assign, assignment]
 
@@ -91,12 +114,17 @@ def register_errors(app: Flask, is_api_path: Callable[[str], bool]) -> None:
 def _http_answer(exc: HTTPException, status: int) -> Response:
     message = {
         404: "There is no such address. The API is at /v1, for example POST /v1/images/generations.",
-        405: f"{request.method} is not allowed here.",
+        405: f"{_method()} is not allowed here.",
         413: "The request is too large.",
+        416: "The file has no such range of bytes.",
     }.get(status, exc.name)
     body = error_body(message, "invalid_request_error", None, CODES.get(status, "bad_request"))
-    answer = json_answer(body, status, _retry_headers(False, None))
+    answer = json_answer(body, status, retry_headers(False))
     for name, value in exc.get_headers():
-        if name.lower() == "allow":
+        if name.lower() in ("allow", "content-range"):
             answer.headers[name] = value
     return answer
+
+
+def _method() -> str:
+    return request.method if request.method.isalpha() and len(request.method) <= 10 else "This method"

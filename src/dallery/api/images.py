@@ -2,136 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
+import orjson
 from flask import Blueprint, Response, request
 
 from dallery.api import wire
-from dallery.api.answers import failure_answer, failure_body
+from dallery.api.answers import error_body, failure_body, failure_of, json_answer, retry_headers
 from dallery.api.auth import actor_of
 from dallery.api.body import read_json
-from dallery.api.files import image_url
-from dallery.catalogue.catalogue import Serving
+from dallery.api.client import presence, until_delivered
+from dallery.api.files import image_file, image_url
+from dallery.api.streaming import stream
 from dallery.domain.actor import Actor
-from dallery.domain.job import Failure, Job
-from dallery.errors import Charged, DalleryError
-from dallery.studio import JobEvent, JobView, Studio
+from dallery.domain.job import Job
+from dallery.errors import UnknownParameter
+from dallery.studio import Accepted, JobView, Studio
 
 PATIENCE = 60.0  # seconds beyond the provider's own deadline that an answer may wait in the queue
-
-
-class StillRunning(DalleryError):
-    """The wait ended before the job did.  Sending again joins the job."""
-
-    status = 504
-    code = "still_running"
-    retry = True
+LOOK = 10.0  # seconds between looks whether the client still waits
 
 
 def images_blueprint(studio: Studio) -> Blueprint:
     blueprint = Blueprint("images", __name__)
 
-    @blueprint.post("/images/generations")
+    @blueprint.post("/images/generations", provide_automatic_options=False)
     def generations() -> Response:
         actor = actor_of(request, studio)  # before the body is read
-        call = wire.read_generation(read_json(request))
-        job = studio.submit(
-            actor,
-            call.asked,
-            idempotency_key=wire.idempotency_key(request),
-            retry=wire.retry_count(request),
-            stream=call.stream,
-        )
-        serving = studio.serving(call.asked.model)
-        headers = _headers(job, serving, call)
+        strict = wire.strict(request)
+        accepted, call = _order(studio, actor, wire.read_generation(read_json(request), strict), strict)
+        headers = _headers(accepted, call)
+        present = presence(request.environ)
         if call.stream:
-            return _stream(studio, actor, job, headers)
-        view = studio.wait(actor, job.id, studio.settings.upstream_timeout + PATIENCE)
-        return _answer(studio, view, serving, call, headers)
+            return stream(studio, actor, accepted, headers, present)
+        view = _wait(studio, actor, accepted.job, present)
+        return _answer(studio, view, accepted, call, headers, present)
 
     return blueprint
 
 
-def _headers(job: Job, serving: Serving, call: wire.Call) -> dict[str, str]:
+def _order(studio: Studio, actor: Actor, call: wire.Call, strict: bool) -> tuple[Accepted, wire.Call]:
+    """Old programs send words that the model of today lacks: they are dropped and named, unless `strict`."""
+    key, retry = wire.idempotency_key(request), wire.retry_count(request)
+    while True:
+        try:
+            accepted = studio.order(actor, call.asked, idempotency_key=key, retry=retry, stream=call.stream)
+            return accepted, call
+        except UnknownParameter as exc:
+            if strict or exc.param is None or getattr(call.asked, exc.param, None) is None:
+                raise
+            less: dict[str, Any] = {exc.param: None}
+            call = replace(call, asked=replace(call.asked, **less), dropped=(*call.dropped, exc.param))
+
+
+def _wait(studio: Studio, actor: Actor, job: Job, present: Callable[[], bool]) -> JobView:
+    """The job once it ended, or as it is when patience ends or nobody waits for it any more."""
+    end = time.monotonic() + studio.settings.upstream_timeout + PATIENCE
+    while True:
+        left = end - time.monotonic()
+        view = studio.wait(actor, job.id, max(0.0, min(LOOK, left)))
+        if view.job.state.ended or left <= LOOK or not present():
+            return view
+
+
+def _headers(accepted: Accepted, call: wire.Call) -> dict[str, str]:
+    job, asked_model = accepted.job, accepted.serving.asked_model
     headers = {"x-dallery-job": job.id, "x-dallery-model": job.request.model}
-    if serving.asked_model.id != job.request.model:
-        headers["x-dallery-asked-model"] = serving.asked_model.id
+    if asked_model.id != job.request.model:
+        headers["x-dallery-asked-model"] = asked_model.id
     if call.dropped:
         headers["x-dallery-dropped"] = wire.header_safe(call.dropped)
+    if not accepted.new:
+        headers["Idempotent-Replayed"] = "true"
     return headers
 
 
 def _answer(
-    studio: Studio, view: JobView, serving: Serving, call: wire.Call, headers: dict[str, str]
+    studio: Studio, view: JobView, accepted: Accepted, call: wire.Call, headers: dict[str, str],
+    present: Callable[[], bool],
 ) -> Response:
     job = view.job
     if not job.state.ended:
-        raise StillRunning(f"The job {job.id} is still running. Sending the same request again joins it.")
-    if not view.images:
-        answer = failure_answer(_failure(job), job, headers)
-        studio.delivered(job.id)
-        return answer
-    where: list[Path | str] = [
-        image_url(studio, image) if _wants_url(call, serving) else studio.image_path(image) for image in view.images
-    ]
-    pieces = wire.images_answer(job, view.images, serving, where)
-    headers["x-dallery-cost-micros"] = str(job.cost or 0)
-    answer = Response(_until_delivered(studio, job, pieces), mimetype="application/json", headers=headers)
+        return _still_running(job, headers)
+    status = 200
+    if view.images:
+        place = image_url if _wants_url(call, accepted) else image_file
+        where = [place(studio, image) for image in view.images]
+        pieces = wire.images_answer(job, view.images, accepted.serving, where)
+    else:
+        failure = failure_of(job)
+        status = failure.status
+        headers |= retry_headers(failure.retry, failure.retry_after)
+        pieces = wire.Pieces.of(orjson.dumps(failure_body(failure, job, accepted.serving.dialect)))
+    if job.cost is not None:
+        headers["x-dallery-cost-micros"] = str(job.cost)
+    body = until_delivered(pieces, present, lambda: studio.delivered(job.id))
+    answer = Response(body, status, mimetype="application/json", headers=headers)
     answer.content_length = pieces.length
     return answer
 
 
-def _wants_url(call: wire.Call, serving: Serving) -> bool:
-    return (call.response_format or serving.asked_model.response_format) == "url"
+def _still_running(job: Job, headers: dict[str, str]) -> Response:
+    """Not an end of the job: its images go to the gallery, and the same request joins it."""
+    message = f"The job {job.id} is still running. Sending the same request again joins it."
+    body = error_body(message, "server_error", None, "still_running", job_id=job.id, charged="maybe")
+    return json_answer(body, 504, headers | retry_headers(True))
 
 
-def _until_delivered(studio: Studio, job: Job, pieces: wire.Pieces) -> Iterator[bytes]:
-    yield from pieces
-    studio.delivered(job.id)  # reached only when the last piece was taken
-
-
-def _failure(job: Job) -> Failure:
-    if job.failure is not None:
-        return job.failure
-    return Failure("cancelled", "The job was cancelled.", 409, "invalid_request_error", Charged.NO)
-
-
-def _stream(studio: Studio, actor: Actor, job: Job, headers: dict[str, str]) -> Response:
-    headers |= {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
-    return Response(_events(studio, actor, job), mimetype="text/event-stream", headers=headers)
-
-
-def _events(studio: Studio, actor: Actor, job: Job) -> Iterator[bytes]:
-    yield b": " + job.id.encode() + b"\n\n"  # at once, so that proxies and clients see that the stream is open
-    for event in studio.events(actor, job.id):
-        match event.kind:
-            case "partial" if job.request.partial_images:
-                yield _partial(event)
-            case "quiet":
-                yield b": still working\n\n"
-            case "ended":
-                yield from _end(studio, studio.job(actor, job.id))
-            case _:
-                pass
-
-
-def _partial(event: JobEvent) -> bytes:
-    view = event.partial
-    assert view is not None
-    request_size = event.job.request.render_size or event.job.request.size
-    size = str(request_size) if request_size else "auto"
-    try:
-        image = view.path.read_bytes()
-    except FileNotFoundError:  # swept: the stream goes on without it
-        return b": a partial image is gone\n\n"
-    return wire.partial_event(event.job, view.index, view.position, image, size, event.job.created_at // 1000)
-
-
-def _end(studio: Studio, view: JobView) -> Iterator[bytes]:
-    shares = wire.split_usage(view.job.usage, len(view.images))
-    for image, usage in zip(view.images, shares, strict=True):
-        yield from wire.completed_event(view.job, image, usage, studio.image_path(image))
-    if not view.images or view.job.failure is not None:
-        yield wire.error_event(failure_body(_failure(view.job), view.job))
-    studio.delivered(view.job.id)
+def _wants_url(call: wire.Call, accepted: Accepted) -> bool:
+    return (call.response_format or accepted.serving.asked_model.response_format) == "url"

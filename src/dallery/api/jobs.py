@@ -16,11 +16,11 @@ from dallery.studio import JobView, Studio
 def jobs_blueprint(studio: Studio) -> Blueprint:
     blueprint = Blueprint("jobs", __name__)
 
-    @blueprint.get("/jobs/<job_id>")
+    @blueprint.get("/jobs/<job_id>", provide_automatic_options=False)
     def job(job_id: str) -> Response:
         return json_answer(_job(studio, studio.job(actor_of(request, studio), job_id)))
 
-    @blueprint.post("/jobs/<job_id>/cancel")
+    @blueprint.post("/jobs/<job_id>/cancel", provide_automatic_options=False)
     def cancel(job_id: str) -> Response:
         return json_answer(_job(studio, studio.cancel(actor_of(request, studio), job_id)))
 

@@ -17,12 +17,12 @@ from dallery.studio import ModelView, Studio
 def models_blueprint(studio: Studio) -> Blueprint:
     blueprint = Blueprint("models", __name__)
 
-    @blueprint.get("/models")
+    @blueprint.get("/models", provide_automatic_options=False)
     def models() -> Response:
         _known(actor_of(request, studio))
         return json_answer({"object": "list", "data": [_model(view) for view in studio.models()]})
 
-    @blueprint.get("/models/<model_id>")
+    @blueprint.get("/models/<model_id>", provide_automatic_options=False)
     def model(model_id: str) -> Response:
         _known(actor_of(request, studio))
         for view in studio.models():

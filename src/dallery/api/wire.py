@@ -13,6 +13,7 @@ from flask import Request
 
 from dallery.catalogue.asked import Asked
 from dallery.catalogue.catalogue import Dialect, Serving
+from dallery.catalogue.refusals import echoed, wrong_type
 from dallery.domain.image import Image
 from dallery.domain.job import Job
 from dallery.domain.money import Usage
@@ -39,7 +40,18 @@ class Call:
     dropped: tuple[str, ...]
 
 
-def read_generation(body: dict[str, Any]) -> Call:
+def strict(request: Request) -> bool:
+    """Whether the client asks for a refusal where we would drop a word (RFC 7240: `Prefer: handling=strict`)."""
+    wishes = (wish for line in request.headers.getlist("Prefer") for wish in line.split(","))
+    return any(wish.strip().lower() == "handling=strict" for wish in wishes)
+
+
+def read_generation(body: dict[str, Any], strict: bool = False) -> Call:
+    """What a JSON body asks for.
+
+    A word that nobody knows, or that means nothing beside the others, is dropped and named, or refused when `strict`.
+    Raises RequestError, and its kind UnknownParameter.
+    """
     given = {name: value for name, value in body.items() if value is not None}
     for name in given:
         if name in NEVER:
@@ -48,17 +60,30 @@ def read_generation(body: dict[str, Any]) -> Call:
         raise RequestError("Missing required parameter: 'prompt'.", param="prompt", code="missing_required_parameter")
     stream = given.get("stream", False)
     if not isinstance(stream, bool):
-        raise RequestError("Invalid type for 'stream': expected a boolean.", param="stream", code="invalid_type")
+        raise wrong_type("stream", "a boolean", stream)
     response_format = given.get("response_format")
     if response_format not in (None, "url", "b64_json"):
         raise RequestError(
             "Invalid value for 'response_format'. Supported values are: 'url' and 'b64_json'.", param="response_format"
         )
-    if given.get("partial_images") and not stream:
-        raise RequestError("'partial_images' needs 'stream' to be true.", param="partial_images")
-    asked = Asked(**{name: given[name] for name in ASKED if name in given})
-    unknown = tuple(name[:40] for name in given if name not in ASKED and name not in OURS)
-    return Call(asked, response_format, stream, unknown[:20])
+    dropped = [name for name in given if name not in ASKED and name not in OURS]
+    if not stream and given.get("partial_images") in (1, 2, 3) and not isinstance(given["partial_images"], bool):
+        dropped.append("partial_images")  # each would cost tokens, and a plain answer cannot show it
+    if stream and response_format == "url":
+        dropped.append("response_format")  # events carry bytes only
+    if strict and dropped:
+        raise UnknownParameter(f"Unknown parameter: '{echoed(dropped[0])}'.", param=echoed(dropped[0]))
+    words = {name: given[name] for name in ASKED if name in given and name not in dropped}
+    if given.get("safety_identifier"):
+        words["user"] = _text("safety_identifier", given)  # today's name for it, which wins when both are there
+    asked = Asked(**words)
+    return Call(asked, response_format, stream, tuple(name[:40] for name in dropped[:20]))
+
+
+def _text(name: str, given: dict[str, Any]) -> str:
+    if not isinstance(given[name], str):
+        raise wrong_type(name, "a string", given[name])
+    return str(given[name])
 
 
 def idempotency_key(request: Request) -> str | None:
@@ -66,8 +91,9 @@ def idempotency_key(request: Request) -> str | None:
     if not values:
         return None
     key = values[0]
-    if len(values) > 1 or not 1 <= len(key) <= 255 or not key.isascii() or not key.isprintable():
-        raise RequestError("Idempotency-Key must be one value of 1 to 255 printable ASCII characters.")
+    # A comma is how two headers of one name arrive here.
+    if len(values) > 1 or not 1 <= len(key) <= 255 or not key.isascii() or not key.isprintable() or "," in key:
+        raise RequestError("Idempotency-Key must be one value of 1 to 255 printable ASCII characters without a comma.")
     return key
 
 
@@ -123,6 +149,13 @@ class Pieces:
     length: int
     parts: tuple[bytes | Path, ...]
 
+    @classmethod
+    def of(cls, *parts: bytes | Path) -> Pieces:
+        length = 0
+        for part in parts:
+            length += len(part) if isinstance(part, bytes) else 4 * -(-part.stat().st_size // 3)
+        return cls(length, parts)
+
     def __iter__(self) -> Iterator[bytes]:
         for part in self.parts:
             if isinstance(part, bytes):
@@ -151,7 +184,7 @@ def images_answer(job: Job, images: tuple[Image, ...], serving: Serving, where: 
         else:
             parts += _with_b64(item, place)
     parts.append(b"]}")
-    return _pieces(parts)
+    return Pieces.of(*parts)
 
 
 def partial_event(job: Job, index: int, position: int, image: bytes, size: str, created: int) -> bytes:
@@ -177,7 +210,11 @@ def completed_event(job: Job, image: Image, usage: Usage | None, file: Path) -> 
         "quality": job.request.quality or "auto",
         "usage": usage_json(usage),
     }
-    return _pieces([b"event: image_generation.completed\ndata: ", *_with_b64(data, file), b"\n\n"])
+    return Pieces.of(b"event: image_generation.completed\ndata: ", *_with_b64(data, file), b"\n\n")
+
+
+def comment(text: str) -> bytes:
+    return b": " + text.encode() + b"\n\n"
 
 
 def error_event(body: dict[str, Any]) -> bytes:
@@ -207,10 +244,3 @@ def _with_b64(item: dict[str, Any], file: Path) -> list[bytes | Path]:
     opening = orjson.dumps(item)[:-1]
     comma = b"," if item else b""
     return [opening + comma + b'"b64_json":"', file, b'"}']
-
-
-def _pieces(parts: list[bytes | Path]) -> Pieces:
-    length = 0
-    for part in parts:
-        length += len(part) if isinstance(part, bytes) else 4 * -(-part.stat().st_size // 3)
-    return Pieces(length, tuple(parts))
