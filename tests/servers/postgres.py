@@ -76,7 +76,7 @@ class Postgres:
         return self.url(name)
 
     def template(self, name: str, fill: Callable[[str], None]) -> str:
-        """Make a database once, filled by `fill(url)`, to copy with `fresh(name)`.  `fill` must leave it alone after."""
+        """Make a database once, filled by `fill(url)`, to copy with `fresh(name)`; nobody may use it afterwards."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")
         fill(self.url(name))

@@ -76,9 +76,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         yield database
         database.close()
     else:
-        server: Postgres = request.getfixturevalue("postgres")
-        url = request.getfixturevalue("emptied_url")
-        database = Database(url)
+        database = Database(request.getfixturevalue("emptied_url"))
         yield database
         database.close()
 

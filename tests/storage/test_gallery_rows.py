@@ -72,7 +72,7 @@ def test_an_empty_gallery_is_one_empty_page(gallery: Gallery, alice: str) -> Non
         base64.urlsafe_b64encode(b"-1:img_x").decode(),
         base64.urlsafe_b64encode(b"99999999999999999999:img_x").decode(),
         base64.urlsafe_b64encode(b"1:img_' OR 1=1").decode(),
-        base64.urlsafe_b64encode("１:img_x".encode()).decode(),
+        base64.urlsafe_b64encode("\uff11:img_x".encode()).decode(),
     ],
 )
 def test_a_forged_page_marker_is_refused(gallery: Gallery, alice: str, forged: str) -> None:

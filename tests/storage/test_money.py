@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 
 from dallery.domain.job import JobState
 from dallery.errors import LimitReached
@@ -126,7 +127,7 @@ def test_the_check_sees_a_job_that_ended_without_its_money(database: Database, j
 def test_settling_rolls_back_whole_when_a_row_is_refused(jobs: Jobs, ledger: Ledger, alice: str) -> None:
     job_id = sent(jobs, alice)
     before = jobs.get(job_id)
-    with pytest.raises(Exception, match="(?i)unique"):
+    with pytest.raises(IntegrityError):
         jobs.settle(job_id, 1, done(picture(0), picture(0), cost=41_000))
     assert jobs.get(job_id) == before
     assert ledger.spending(alice, TODAY) == Spending(0, HOLD)

@@ -42,9 +42,8 @@ def test_a_database_that_another_program_keeps_locked_is_unavailable(
     with database.write() as connection:
         lock = "SELECT 1" if database.kind == "sqlite" else "LOCK TABLE jobs IN ACCESS EXCLUSIVE MODE"
         connection.execute(text(lock))
-        with pytest.raises(StorageUnavailable) as refused:
-            with impatient.write() as other:
-                other.execute(text("DELETE FROM jobs"))
+        with pytest.raises(StorageUnavailable) as refused, impatient.write() as other:
+            other.execute(text("DELETE FROM jobs"))
         assert refused.value.retry
     assert jobs.accept(new, idempotency=None, limit=None)[1]
 
