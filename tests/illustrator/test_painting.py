@@ -13,7 +13,7 @@ from PIL import Image
 from dallery.illustrator import IllustratorError, Order, Picture, Progress, Stage, illustrate, style_ids
 from dallery.illustrator.painting.families import painter_of
 from dallery.illustrator.painting.settings import settings
-from dallery.illustrator.reading.lexicon import table
+from dallery.illustrator.words import table
 
 SIZE = 256
 

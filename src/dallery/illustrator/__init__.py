@@ -24,6 +24,6 @@ def illustrate(order: Order) -> Iterator[Progress | Stage | Picture]:
 
 def style_ids() -> tuple[str, ...]:
     """The ids of every style that can be ordered by name."""
-    from .reading.lexicon import table
+    from .words import table
 
     return tuple(table("styles"))

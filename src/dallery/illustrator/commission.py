@@ -8,7 +8,8 @@ from .encoding import MEDIA_TYPES, encode
 from .order import IllustratorError, Order, Picture, Progress, Report, Stage
 from .painting.studio import Studio
 from .reading import Reading, read
-from .reading.lexicon import row, table
+from .reading.lexicon import row
+from .words import table
 
 SMALLEST, LARGEST, MOST_PIXELS = 64, 3840, 3840 * 2160
 _MOMENTS = (0.25, 0.5, 0.8)

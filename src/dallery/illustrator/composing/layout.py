@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from ..painting.easel import Look, Place, Pose
 from ..painting.vista import Setting
-from ..reading.lexicon import table
 from ..scene import Colour, Relation, Scene, Subject
+from ..words import table
 
 _AIRBORNE = ("air", "under", "void")
 _BRIGHT: tuple[Colour, ...] = (

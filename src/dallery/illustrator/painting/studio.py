@@ -12,10 +12,10 @@ import skia
 from ..composing.layout import Frame, Placed, lay_out
 from ..composing.lighting import light_for
 from ..order import Order
-from ..reading.lexicon import table
 from ..scene import Scene
 from ..styling import style_of
 from ..styling.style import Finish
+from ..words import table
 from .easel import Easel, Look, Place, Pose, put
 from .families import painter_of
 from .settings import settings

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from ..words import table
 from .inflection import conjugate, english_forms
 
 Row = dict[str, Any]
@@ -22,13 +21,6 @@ class Entry:
 
     kind: str
     key: str
-
-
-@cache
-def table(name: str) -> dict[str, Any]:
-    """A word list by file name, as written."""
-    text = files("dallery.illustrator.words").joinpath(f"{name}.toml").read_text("utf-8")
-    return tomllib.loads(text)
 
 
 def row(kind: str, key: str) -> Row:

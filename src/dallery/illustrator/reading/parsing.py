@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..scene import Colour, Relation, Scene, Subject
+from ..words import table
 from .inflection import is_korean
-from .lexicon import Entry, row, table
+from .lexicon import Entry, row
 from .tagging import BREAK, Tag, tag
 
 LARGEST_COUNT = 12

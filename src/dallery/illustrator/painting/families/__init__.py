@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from ...reading.lexicon import table
+from ...words import table
 from ..easel import Painter
 
 
