@@ -93,7 +93,7 @@ def shots(at: dict[str, str]) -> list[Shot]:
 def photograph(browser: Browser, out: Path, base: str, shot: Shot, size: tuple[int, int], language: str, dark: bool) -> None:
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]}, locale=language, color_scheme="dark" if dark else "light",
-        java_script_enabled=shot.script, device_scale_factor=1,
+        java_script_enabled=shot.script, is_mobile=size[0] < 500, has_touch=size[0] < 500,
     )
     page = context.new_page()
     page.goto(base + shot.path)
@@ -101,9 +101,17 @@ def photograph(browser: Browser, out: Path, base: str, shot: Shot, size: tuple[i
     if shot.act is not None:
         shot.act(page)
         page.wait_for_timeout(250)
+    settle(page)
     name = f"{shot.name}-{size[0]}-{language[:2]}-{'dark' if dark else 'light'}.png"
     page.screenshot(path=out / name, full_page=size is not HUGE)
     context.close()
+
+
+def settle(page: Page) -> None:
+    """Waits for the pictures that load late, too."""
+    page.evaluate(
+        "Promise.all([...document.images].map(one => { one.loading = 'eager'; return one.decode().catch(() => 0); }))"
+    )
 
 
 def looks(shot: Shot) -> list[tuple[tuple[int, int], str, bool]]:

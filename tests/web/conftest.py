@@ -62,7 +62,8 @@ def browser(studio: FakeStudio) -> Browser:
 
 @pytest.fixture
 def browser_at(studio: FakeStudio) -> Callable[..., Browser]:
-    def make(host: str = "localhost:5000", language: str = "en", **settings: Any) -> Browser:
+    def make(host: str = "localhost:5000", language: str = "en", bind: str = "127.0.0.1", **settings: Any) -> Browser:
+        settings["host"] = bind
         return Browser(app_for(studio, **settings).test_client(), host, language)
 
     return make

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -11,6 +12,7 @@ from babel.messages.pofile import read_po, write_po
 WEB = Path(__file__).parents[2] / "src" / "dallery" / "web"
 METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
 OPTIONS = {"templates/**.html": {"trimmed": "true", "silent": "false"}}
+BEGUN = datetime(2026, 11, 22, tzinfo=UTC)
 KEYWORDS = {"_": None, "N_": None, "say": None, "gettext": None, "plural": (1, 2), "ngettext": (1, 2)}
 
 
@@ -29,9 +31,16 @@ def stored(language: str) -> Catalog:
 
 def update(language: str) -> None:
     catalog = stored(language) if _path(language).exists() else Catalog(locale=language, charset="utf-8")
-    catalog.project = "Dallery"
+    catalog.header_comment = f"# The pages of Dallery in {language}; filled in by hand, kept complete by a test."
+    catalog.project, catalog.version = "Dallery", "0"
+    catalog.msgid_bugs_address = catalog.last_translator = catalog.language_team = "Dallery"
+    catalog.creation_date = catalog.revision_date = BEGUN  # a date that moves would change the file at every look
     catalog.update(extracted(), no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    for message in catalog:
+        if message.fuzzy and message.id:  # a singular that became a plural, say: better untranslated than half right
+            message.flags.discard("fuzzy")
+            message.string = ("",) * catalog.num_plurals if message.pluralizable else ""
     if language == "en":  # the sentences in the code are English already
         for message in catalog:
             if message.id:

@@ -69,7 +69,9 @@ def _waiting(view: JobView) -> str:
 def _done(number: int) -> str:
     if number == 0:  # everything that this job made has been deleted
         return say(N_("The picture was deleted"))
-    return plural("Here is your picture", "Here are your %(num)s pictures", number) % {"num": number}
+    if number == 1:
+        return say(N_("Here is your picture"))
+    return say(N_("Here are your %(number)s pictures"), number=number)
 
 
 def _fewer(view: JobView) -> str:

@@ -17,6 +17,7 @@ class Said:
     title: str
     what: str
     next: str = ""
+    detail: bool = True  # whether the original message, with its limits and names, adds anything
 
 
 STATES = MappingProxyType(
@@ -54,7 +55,9 @@ CODES = MappingProxyType(
         "integer_above_max_value": Said(N_("That number is too large"), N_("The number is above what the model takes."),
                                         N_("Choose a smaller number.")),
         "empty_string": Said(N_("Nothing to draw yet"), N_("Write what the picture should show."),
-                             N_("A few words are enough.")),
+                             N_("A few words are enough."), detail=False),
+        "missing_required_parameter": Said(N_("Nothing to draw yet"), N_("Write what the picture should show."),
+                                           N_("A few words are enough."), detail=False),
         "string_above_max_length": Said(N_("The prompt is too long"), N_("The prompt is longer than this model reads."),
                                         N_("Shorten the prompt and try again.")),
         "unknown_parameter": Said(N_("This model does not have that setting"),
@@ -70,7 +73,8 @@ CODES = MappingProxyType(
         "price_unknown": Said(N_("The price is not known"),
                               N_("Nobody told this server what the model costs, so nothing was sent."),
                               N_("Add its price to the catalogue file, or choose another model.")),
-        "shutting_down": Said(N_("The server is restarting"), N_("It is not taking new pictures right now."), _TRY_AGAIN),
+        "shutting_down": Said(N_("The server is restarting"), N_("It is not taking new pictures right now."), _TRY_AGAIN,
+                              detail=False),
         "storage_unavailable": Said(N_("The disk or database does not answer"),
                                     N_("Nothing new can be stored right now. What was already paid for is kept."),
                                     N_("Free some disk space or check the database, then try again.")),
@@ -81,6 +85,9 @@ CODES = MappingProxyType(
                           N_("Ask the owner of this server.")),
         "not_found": Said(N_("Nothing here"), N_("It does not exist, or not any more."),
                           N_("It may have been deleted, or the address has a typing error.")),
+        "image_damaged": Said(N_("The stored picture is damaged"),
+                              N_("The file on the disk is not what was stored, so it is not shown."),
+                              N_("Restore it from a backup, or make it again.")),
         # how a job may end
         "upstream_error": Said(N_("The image service made a mistake"), N_("The image service answered with an error."),
                                _TRY_AGAIN),

@@ -24,6 +24,7 @@ async function refresh() {
     const page = await load(bar.action, body);
     if (mine !== asking) return; // a newer choice is on its way
     swap("options", page);
+    swap("about-model", page);
     swap("price", page);
   } catch {
     // The form works as it is; the server explains on submit what does not fit.
@@ -51,10 +52,9 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) bar.elements.ticket.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
 });
 
-if (/Mac|iPhone|iPad/.test(navigator.userAgent)) {
-  const key = bar.querySelector(".keys kbd");
-  if (key) key.textContent = "⌘";
-}
+const keys = document.getElementById("keys");
+if (/Mac/.test(navigator.userAgent)) keys.querySelector("kbd").textContent = "⌘";
+keys.hidden = false;
 if (prompt.value && !document.querySelector("[aria-invalid]")) {
   prompt.focus();
   prompt.setSelectionRange(prompt.value.length, prompt.value.length);
