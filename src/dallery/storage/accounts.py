@@ -75,7 +75,7 @@ class Accounts:
         """A new key, to be shown this once."""
         key = make_key()
         with self._db.write() as connection:
-            _insert_key(connection, f"key_{key.public_id}", owner_id, name, key.text, now)
+            _insert_key(connection, key.text, Key(f"key_{key.public_id}", name, False, now, None), owner_id)
         return key.text
 
     def add_key(self, owner_id: str, key: str, name: str, now: int) -> str:
@@ -95,7 +95,7 @@ class Accounts:
             )
             _revoke_presets(connection, owner_id, now)
             if found is None:
-                _insert_key(connection, key_id, owner_id, name, written.text, now, preset=True)
+                _insert_key(connection, written.text, Key(key_id, name, True, now, None), owner_id)
                 return key_id
             # Who may write the settings may let any key in, so one that was taken back is valid again.
             connection.execute(update(api_keys).where(api_keys.c.id == found).values(revoked_at=None))
@@ -226,12 +226,15 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _insert_key(
-    connection: Connection, key_id: str, owner_id: str, name: str, text: str, now: int, *, preset: bool = False
-) -> None:
+def _insert_key(connection: Connection, text: str, key: Key, owner_id: str) -> None:
     connection.execute(
         insert(api_keys).values(
-            id=key_id, owner_id=owner_id, name=name, preset=preset, secret_sha256=_sha256(text), created_at=now
+            id=key.id,
+            owner_id=owner_id,
+            name=key.name,
+            preset=key.preset,
+            secret_sha256=_sha256(text),
+            created_at=key.created_at,
         )
     )
 

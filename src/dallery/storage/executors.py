@@ -28,6 +28,11 @@ class Executors:
         with self._db.read() as connection:
             return set(connection.scalars(select(executors.c.id).where(executors.c.beat_at >= now - within_ms)))
 
+    def beats(self) -> dict[str, int]:
+        """Everybody's last heartbeat, by id."""
+        with self._db.read() as connection:
+            return {row.id: row.beat_at for row in connection.execute(select(executors.c.id, executors.c.beat_at))}
+
     def gone(self, executor_id: str) -> None:
         """This process leaves in good order."""
         with self._db.write() as connection:

@@ -165,6 +165,27 @@ class Jobs:
                 ledger.close(connection, _account(job), job.hold, job.cost or 0, at)
             return True
 
+    def settle_late(self, job_id: str, settlement: Settlement) -> bool:
+        """Images of an UNCERTAIN job that turned up after all: in a spool that was out of reach, at a worker that was
+        taken for dead.  False when the job is not uncertain (any more) or has images already.
+
+        A settlement that is UNCERTAIN itself adds its images and leaves the hold.
+        """
+        images_there = select(images.c.id).where(images.c.job_id == job_id).exists()
+        lost = and_(jobs.c.id == job_id, jobs.c.state == JobState.UNCERTAIN, ~images_there)
+        with self._db.write() as connection:
+            # Locked first: of two who found the same answer one settles.
+            connection.execute(select(jobs.c.id).where(jobs.c.id == job_id).with_for_update())
+            if connection.execute(update(jobs).where(lost).values(**_ending(settlement))).rowcount == 0:
+                return False
+            job = _job(connection, job_id)
+            assert job is not None
+            at = settlement.finished_at
+            connection.execute(insert(images), [new_image_row(image, job, at) for image in settlement.images])
+            if settlement.state is not JobState.UNCERTAIN:
+                ledger.close(connection, _account(job), job.hold, job.cost or 0, at)
+            return True
+
     def cancel(self, owner_id: str, job_id: str, now: int) -> Job:
         """Stop a waiting job at once, ask a running one to stop, leave an ended one alone.  Raises NotFound."""
         if not is_id("job", job_id):
@@ -228,6 +249,12 @@ class Jobs:
                 .limit(limit)
             )
             return [job_of(row) for row in rows.mappings()]
+
+    def to_cancel(self) -> list[str]:
+        """Running jobs that somebody, perhaps in another process, asked to stop."""
+        asked = and_(jobs.c.state.in_((JobState.SENDING, JobState.RECEIVED)), jobs.c.cancel_requested.is_(True))
+        with self._db.read() as connection:
+            return list(connection.scalars(select(jobs.c.id).where(asked)))
 
     def unfinished(self) -> list[Job]:
         """Every job in RESERVED, SENDING or RECEIVED, oldest first."""
