@@ -11,7 +11,7 @@ TRANSLATIONS = Path("src/dallery/web/translations")
 
 
 class CompileTranslations(BuildHookInterface):  # type: ignore[type-arg]
-    """Runs for wheels and for editable installs; a wheel also takes the compiled files along, though git ignores them."""
+    """Runs for wheels and for editable installs; a wheel takes the files along, though git ignores them."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if self.target_name != "wheel":

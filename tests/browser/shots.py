@@ -11,18 +11,24 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[2] / "src")]
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
-from dallery.domain.job import Failure, JobState, Report
-from dallery.domain.request import ImageRequest, Size
-from dallery.errors import Blocked, OutcomeUnknown, UpstreamQuota
-from tests.browser.stage import playing
-from tests.web.fake_studio import FakeStudio, paint
+from dallery.domain.job import Failure, JobState, Report  # noqa: E402
+from dallery.domain.request import ImageRequest, Size  # noqa: E402
+from dallery.errors import Blocked, OutcomeUnknown, UpstreamQuota  # noqa: E402
+from tests.browser.stage import playing  # noqa: E402
+from tests.web.fake_studio import FakeStudio, paint  # noqa: E402
 
 KO, EN = "ko-KR", "en-GB"
 WIDE, PHONE, TINY, HUGE = (1280, 860), (390, 844), (360, 740), (3840, 2160)
-PROMPTS = ("눈 덮인 산과 호수, 새벽", "a futuristic city with flying cars", "노을 진 바닷가의 등대", "three cats on a red roof",
-           "a fox in a snowy forest, watercolour", "달빛 아래 갈대밭")
+PROMPTS = (
+    "눈 덮인 산과 호수, 새벽",
+    "a futuristic city with flying cars",
+    "노을 진 바닷가의 등대",
+    "three cats on a red roof",
+    "a fox in a snowy forest, watercolour",
+    "달빛 아래 갈대밭",
+)
 SIZES = (Size(512, 512), Size(1024, 1024), Size(1792, 1024), Size(1024, 1792), Size(1536, 1024), Size(1024, 1536))
 
 
@@ -41,17 +47,31 @@ def furnish(studio: FakeStudio) -> dict[str, str]:
     for number in range(30):
         studio.put(PROMPTS[number % 6], JobState.DONE, images=1, size=SIZES[(number * 5 + number // 6) % 6], cost=0)
     prompt = "a fox in a snowy forest with two red birds and a tiny zeppelin, watercolour"
-    report = Report(understood=("fox", "snowy forest", "two red birds", "watercolour"), ignored=("tiny",), undrawn=("zeppelin",))
+    report = Report(
+        understood=("fox", "snowy forest", "two red birds", "watercolour"), ignored=("tiny",), undrawn=("zeppelin",)
+    )
     request = ImageRequest(prompt=prompt, model="illustrator-1", size=Size(1536, 1024), style="watercolour")
     done = studio.put(prompt, JobState.DONE, images=1, size=Size(1536, 1024), request=request, report=report, cost=0)
     at["done"] = f"/jobs/{done.id}"
     at["image"] = f"/images/{studio.job(studio.owner(), done.id).images[0].id}"
     korean = "달빛 아래 빨간 지붕 위의 고양이 세 마리, 그림책처럼 따뜻하게"
-    many = ImageRequest(prompt=korean, model="gpt-image-2.6-flare", asked_model="dall-e-3", n=3, size=Size(1024, 1024), quality="medium")
-    four = studio.put(korean, JobState.DONE, images=3, size=Size(1024, 1024), request=many, cost=156_300,
-                      provider_request_id="req_5f0c2c9e7b0d4f6a", provider="openai")
+    many = ImageRequest(
+        prompt=korean, model="gpt-image-2.6-flare", asked_model="dall-e-3", n=3, size=Size(1024, 1024), quality="medium"
+    )
+    four = studio.put(
+        korean,
+        JobState.DONE,
+        images=3,
+        size=Size(1024, 1024),
+        request=many,
+        cost=156_300,
+        provider_request_id="req_5f0c2c9e7b0d4f6a",
+        provider="openai",
+    )
     at["many"] = f"/jobs/{four.id}"
-    blocked = Failure.of(Blocked("Your request was rejected by the safety system.", stage="input", categories=("violence",)))
+    blocked = Failure.of(
+        Blocked("Your request was rejected by the safety system.", stage="input", categories=("violence",))
+    )
     quota = Failure.of(UpstreamQuota("You exceeded your current quota, please check your plan and billing details."))
     unknown = Failure.of(OutcomeUnknown("The connection broke after the request was sent."))
     paid = ImageRequest(prompt=korean, model="gpt-image-2.6-flare", size=Size(1792, 1024))
@@ -63,7 +83,10 @@ def furnish(studio: FakeStudio) -> dict[str, str]:
     at["saving"] = f"/jobs/{studio.put(korean, JobState.RECEIVED, request=paid, hold=60_000).id}"
     at["blocked"] = f"/jobs/{studio.put(korean, JobState.FAILED_FREE, request=paid, failure=blocked, cost=0).id}"
     at["quota"] = f"/jobs/{studio.put(korean, JobState.FAILED_FREE, request=paid, failure=quota, cost=0).id}"
-    at["charged"] = f"/jobs/{studio.put(korean, JobState.FAILED_CHARGED, request=paid, cost=53_000, failure=replace(unknown, code='bad_answer', message='There was no image in the answer.')).id}"
+    noise = replace(unknown, code="bad_answer", message="There was no image in the answer.")
+    at["charged"] = (
+        f"/jobs/{studio.put(korean, JobState.FAILED_CHARGED, request=paid, cost=53_000, failure=noise).id}"
+    )
     at["uncertain"] = f"/jobs/{studio.put(korean, JobState.UNCERTAIN, request=paid, failure=unknown, hold=60_000).id}"
     at["cancelled"] = f"/jobs/{studio.put(korean, JobState.CANCELLED, request=paid, cost=0).id}"
     return at
@@ -90,10 +113,16 @@ def shots(at: dict[str, str]) -> list[Shot]:
     ]
 
 
-def photograph(browser: Browser, out: Path, base: str, shot: Shot, size: tuple[int, int], language: str, dark: bool) -> None:
+def photograph(
+    browser: Browser, out: Path, base: str, shot: Shot, size: tuple[int, int], language: str, dark: bool
+) -> None:
     context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, locale=language, color_scheme="dark" if dark else "light",
-        java_script_enabled=shot.script, is_mobile=size[0] < 500, has_touch=size[0] < 500,
+        viewport={"width": size[0], "height": size[1]},
+        locale=language,
+        color_scheme="dark" if dark else "light",
+        java_script_enabled=shot.script,
+        is_mobile=size[0] < 500,
+        has_touch=size[0] < 500,
     )
     page = context.new_page()
     page.goto(base + shot.path)
@@ -131,12 +160,17 @@ def main(out: Path, only: list[str]) -> None:
         scenes: list[tuple[FakeStudio, dict[str, Any], list[Shot]]] = [
             (studio, {"default_model": "illustrator-1"}, shots(at)),
             (FakeStudio(bare, pace=None), {}, [Shot("first", "/", all_looks=True)]),
-            (FakeStudio(away, pace=None), {"host": "0.0.0.0", "public_url": "http://localhost:{port}"},
-             [Shot("needed", "/"), Shot("setup", "/setup?token=abc")]),
+            (
+                FakeStudio(away, pace=None),
+                {"host": "0.0.0.0", "public_url": "http://localhost:{port}"},
+                [Shot("needed", "/"), Shot("setup", "/setup?token=abc")],
+            ),
         ]
         settled = FakeStudio(away, pace=None)
         settled.accounts.password = "correct horse"
-        scenes.append((settled, {"host": "0.0.0.0", "public_url": "http://localhost:{port}"}, [Shot("login", "/login")]))
+        scenes.append(
+            (settled, {"host": "0.0.0.0", "public_url": "http://localhost:{port}"}, [Shot("login", "/login")])
+        )
         for stage, settings, wanted in scenes:
             with playing(stage, **settings) as base:
                 for shot in wanted:

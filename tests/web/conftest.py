@@ -39,7 +39,9 @@ class Browser:
         """Opens `page` first for its seal, as a person would."""
         seal = seal_of(self.get(page).text)
         return self.client.post(
-            path, base_url=self.base, data={"seal": seal, **(form or {})},
+            path,
+            base_url=self.base,
+            data={"seal": seal, **(form or {})},
             headers={**self.headers, "Sec-Fetch-Site": "same-origin", **headers},
         )
 

@@ -136,11 +136,26 @@ class FakeStudio:
         number = next(self._numbers)
         now = time.time_ns() // 1_000_000
         job = Job(
-            id=f"job_{number:026d}", owner_id="own_alice", key_id=None, state=state, request=request,
-            provider="illustrator", priority=1, attempt=1, executor=None, hold=0, cost=None, usage=None, failure=None,
-            report=None, provider_request_id=None, cancel_requested=False, created_at=now - 9000,
+            id=f"job_{number:026d}",
+            owner_id="own_alice",
+            key_id=None,
+            state=state,
+            request=request,
+            provider="illustrator",
+            priority=1,
+            attempt=1,
+            executor=None,
+            hold=0,
+            cost=None,
+            usage=None,
+            failure=None,
+            report=None,
+            provider_request_id=None,
+            cancel_requested=False,
+            created_at=now - 9000,
             started_at=None if state is JobState.RESERVED else now - 8000,
-            finished_at=now if state.ended else None, delivered_at=None,
+            finished_at=now if state.ended else None,
+            delivered_at=None,
         )
         job = replace(job, **changes)
         self._jobs[job.id] = job
@@ -177,9 +192,19 @@ class FakeStudio:
         number = next(self._numbers)
         self._images.append(
             Image(
-                id=f"img_{number:026d}", job_id=job.id, owner_id="own_alice", position=position, sha256=sha,
-                original_sha256=None, byte_size=len(picture), width=size.width, height=size.height,
-                media_type="image/png", prompt=job.request.prompt, model=job.request.model, revised_prompt=None,
+                id=f"img_{number:026d}",
+                job_id=job.id,
+                owner_id="own_alice",
+                position=position,
+                sha256=sha,
+                original_sha256=None,
+                byte_size=len(picture),
+                width=size.width,
+                height=size.height,
+                media_type="image/png",
+                prompt=job.request.prompt,
+                model=job.request.model,
+                revised_prompt=None,
                 created_at=self.clock() + number,
             )
         )
@@ -231,7 +256,8 @@ class FakeStudio:
         yield JobEvent(after, "state", self._jobs[job_id])
         while True:
             with self._change:
-                self._change.wait_for(lambda: len(self._news[job_id]) > after or self._jobs[job_id].state.ended, 1.0)
+                if len(self._news[job_id]) <= after and not self._jobs[job_id].state.ended:
+                    self._change.wait(1.0)
                 fresh = self._news[job_id][after:]
             if not fresh:
                 kind = "ended" if self._jobs[job_id].state.ended else "quiet"
@@ -310,8 +336,15 @@ class FakeStudio:
 def paint(prompt: str, size: Size, seed: int, blur: int = 0) -> bytes:
     """A small landscape in PNG, so that a screenshot can be judged: sky, sun, three ridges."""
     pick = random.Random(f"{prompt}{seed}")
-    sky = pick.choice([((250, 214, 165), (120, 150, 190)), ((190, 220, 235), (90, 140, 180)), ((40, 48, 84), (120, 96, 140)),
-                       ((246, 228, 205), (226, 150, 120)), ((214, 232, 224), (110, 160, 150))])
+    sky = pick.choice(
+        [
+            ((250, 214, 165), (120, 150, 190)),
+            ((190, 220, 235), (90, 140, 180)),
+            ((40, 48, 84), (120, 96, 140)),
+            ((246, 228, 205), (226, 150, 120)),
+            ((214, 232, 224), (110, 160, 150)),
+        ]
+    )
     width, height = min(size.width, 640), round(min(size.width, 640) * size.height / size.width)
     picture = Pillow.new("RGB", (width, height))
     draw = ImageDraw.Draw(picture)

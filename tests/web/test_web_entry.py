@@ -45,8 +45,12 @@ def test_a_wrong_token_sets_nothing(studio: FakeStudio, visitor: Browser) -> Non
     assert studio.accounts.password is None
 
 
-@pytest.mark.parametrize(("password", "again"), [("short", "short"), ("correct horse", "correct house"), ("x" * 1025, "x" * 1025)])
-def test_an_unfit_password_does_not_use_up_the_token(studio: FakeStudio, visitor: Browser, password: str, again: str) -> None:
+@pytest.mark.parametrize(
+    ("password", "again"), [("short", "short"), ("correct horse", "correct house"), ("x" * 1025, "x" * 1025)]
+)
+def test_an_unfit_password_does_not_use_up_the_token(
+    studio: FakeStudio, visitor: Browser, password: str, again: str
+) -> None:
     answer = set_up(visitor, password=password, again=again)
     assert answer.status_code == 400
     assert 'value="right-token"' in answer.text

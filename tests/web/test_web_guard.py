@@ -15,8 +15,18 @@ from tests.web.fake_studio import FakeStudio
 
 @pytest.mark.parametrize(
     "host",
-    ["evil.example", "localhost.evil:5000", "localhost:5001", "127.0.0.1:80@evil", "LOCALHOST:5000", "localhost.:5000",
-     "localhost:5000,localhost:5000", "a/b?c#d", "[::1%25eth0]:5000", ""],
+    [
+        "evil.example",
+        "localhost.evil:5000",
+        "localhost:5001",
+        "127.0.0.1:80@evil",
+        "LOCALHOST:5000",
+        "localhost.:5000",
+        "localhost:5000,localhost:5000",
+        "a/b?c#d",
+        "[::1%25eth0]:5000",
+        "",
+    ],
 )
 def test_a_rebound_host_name_is_refused_before_anything_runs(studio: FakeStudio, browser: Browser, host: str) -> None:
     app: Flask = browser.client.application
@@ -29,7 +39,11 @@ def test_a_rebound_host_name_is_refused_before_anything_runs(studio: FakeStudio,
 
 def test_a_request_without_a_host_is_refused(browser: Browser) -> None:
     started: list[str] = []
-    list(browser.client.application.wsgi_app({"REQUEST_METHOD": "GET", "PATH_INFO": "/"}, lambda status, _: started.append(status)))
+    list(
+        browser.client.application.wsgi_app(
+            {"REQUEST_METHOD": "GET", "PATH_INFO": "/"}, lambda status, _: started.append(status)
+        )
+    )
     assert started == ["400 Bad Request"]
 
 
@@ -44,13 +58,17 @@ def test_a_form_of_another_site_orders_nothing(studio: FakeStudio, browser: Brow
     assert studio.recent_jobs(studio.owner()) == ()
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost:5001", "http://localhost:5000.evil"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "http://localhost:5001", "http://localhost:5000.evil"]
+)
 def test_an_old_browser_is_known_by_its_origin(studio: FakeStudio, browser: Browser, origin: str) -> None:
     seal = seal_of(browser.get("/").text)
     form = {"seal": seal, "prompt": "a fox"}
     refused = browser.client.post("/", base_url=browser.base, data=form, headers={**browser.headers, "Origin": origin})
     assert refused.status_code == 403
-    own = browser.client.post("/", base_url=browser.base, data=form, headers={**browser.headers, "Origin": browser.base})
+    own = browser.client.post(
+        "/", base_url=browser.base, data=form, headers={**browser.headers, "Origin": browser.base}
+    )
     assert own.status_code == 303
 
 
@@ -109,7 +127,9 @@ def test_behind_tls_cookies_take_the_host_prefix(browser_at: Callable[..., Brows
     assert "max-age=31536000" in headers["Strict-Transport-Security"]
 
 
-@pytest.mark.parametrize("path", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/\tx", "", None])
+@pytest.mark.parametrize(
+    "path", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/\tx", "", None]
+)
 def test_a_way_back_never_leads_elsewhere(path: str | None) -> None:
     assert local_path(path) == "/"
 
@@ -122,7 +142,13 @@ def test_no_get_changes_anything(studio: FakeStudio, browser: Browser) -> None:
     job = studio.put()
     done = studio.put(state=JobState.DONE, images=1)
     image = studio.job(studio.owner(), done.id).images[0]
-    for path in (f"/jobs/{job.id}/cancel", f"/images/{image.id}/delete", f"/images/{image.id}/restore", "/logout", "/preferences"):
+    for path in (
+        f"/jobs/{job.id}/cancel",
+        f"/images/{image.id}/delete",
+        f"/images/{image.id}/restore",
+        "/logout",
+        "/preferences",
+    ):
         assert browser.get(path).status_code == 405
         assert "POST" in browser.get(path).headers["Allow"]
     assert studio.job(studio.owner(), job.id).job == job

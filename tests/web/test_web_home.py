@@ -19,7 +19,9 @@ def only_job(studio: FakeStudio):  # type: ignore[no-untyped-def]
 
 
 def test_a_prompt_becomes_a_job_and_leads_to_its_page(studio: FakeStudio, browser: Browser) -> None:
-    answer = browser.post("/", {"prompt": "눈 속의 여우", "model": "illustrator-1", "shown": "illustrator-1", "size": "512x512", "n": "2"})
+    answer = browser.post(
+        "/", {"prompt": "눈 속의 여우", "model": "illustrator-1", "shown": "illustrator-1", "size": "512x512", "n": "2"}
+    )
     job = only_job(studio)
     assert answer.status_code == 303
     assert answer.location == f"/jobs/{job.id}"
@@ -32,7 +34,17 @@ def test_line_ends_of_the_browser_count_once(studio: FakeStudio, browser: Browse
 
 
 def test_an_empty_prompt_comes_back_with_everything_that_was_chosen(studio: FakeStudio, browser: Browser) -> None:
-    answer = browser.post("/", {"prompt": " ", "model": "illustrator-1", "shown": "illustrator-1", "size": "1024x1792", "style": "oil", "n": "3"})
+    answer = browser.post(
+        "/",
+        {
+            "prompt": " ",
+            "model": "illustrator-1",
+            "shown": "illustrator-1",
+            "size": "1024x1792",
+            "style": "oil",
+            "n": "3",
+        },
+    )
     assert answer.status_code == 400
     assert "Write what the picture should show." in answer.text
     assert 'value="1024x1792" autocomplete="off" checked' in answer.text
@@ -80,13 +92,23 @@ def test_an_old_form_with_new_words_orders_anew(studio: FakeStudio, browser: Bro
 def test_the_button_says_free_or_the_price(studio: FakeStudio, browser: Browser) -> None:
     assert 'id="price">free<' in browser.get("/").text
     studio.keys.add("openai")
-    paid = browser.post("/", {"act": "options", "model": "gpt-image-2", "shown": "gpt-image-2", "quality": "medium", "size": "1024x1024"})
+    paid = browser.post(
+        "/",
+        {"act": "options", "model": "gpt-image-2", "shown": "gpt-image-2", "quality": "medium", "size": "1024x1024"},
+    )
     assert 'id="price">≈ $0.05' in paid.text
 
 
 def test_the_price_rises_with_the_number_of_pictures(studio: FakeStudio, browser: Browser) -> None:
     studio.keys.add("openai")
-    form = {"act": "options", "model": "gpt-image-2", "shown": "gpt-image-2", "quality": "medium", "size": "1024x1024", "n": "10"}
+    form = {
+        "act": "options",
+        "model": "gpt-image-2",
+        "shown": "gpt-image-2",
+        "quality": "medium",
+        "size": "1024x1024",
+        "n": "10",
+    }
     assert 'id="price">≈ $0.53<' in browser.post("/", form).text
 
 
@@ -99,7 +121,14 @@ def test_asking_for_the_options_orders_nothing(studio: FakeStudio, browser: Brow
 
 def test_another_model_drops_what_it_does_not_have_and_says_so(studio: FakeStudio, browser: Browser) -> None:
     studio.keys.add("openai")
-    form = {"act": "options", "prompt": "a fox", "shown": "illustrator-1", "model": "gpt-image-2", "style": "oil", "size": "1536x1024"}
+    form = {
+        "act": "options",
+        "prompt": "a fox",
+        "shown": "illustrator-1",
+        "model": "gpt-image-2",
+        "style": "oil",
+        "size": "1536x1024",
+    }
     answer = browser.post("/", form)
     assert "GPT Image 2 does not have these settings" in answer.text
     assert 'value="1536x1024" autocomplete="off" checked' in answer.text

@@ -71,7 +71,9 @@ def test_a_download_has_a_safe_name_made_of_the_prompt(
     image = hang(studio, prompt)
     header = browser.get(f"/images/{image.id}/file?download=1").headers["Content-Disposition"]
     assert header.startswith("attachment; ")
-    written = unquote(header.rpartition("filename*=UTF-8''")[2] if "filename*" in header else header.partition("filename=")[2])
+    written = unquote(
+        header.rpartition("filename*=UTF-8''")[2] if "filename*" in header else header.partition("filename=")[2]
+    )
     assert written == f"{name}-{image.id[-6:]}.png"
 
 

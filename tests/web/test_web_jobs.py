@@ -35,7 +35,9 @@ def test_a_waiting_job_says_its_place_and_can_be_cancelled(studio: FakeStudio, b
 
 @pytest.mark.parametrize("state", [JobState.RESERVED, JobState.SENDING, JobState.RECEIVED])
 def test_without_script_an_open_job_refreshes_by_itself(studio: FakeStudio, browser: Browser, state: JobState) -> None:
-    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page_of(browser, studio.put(state=state).id)
+    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page_of(
+        browser, studio.put(state=state).id
+    )
 
 
 @pytest.mark.parametrize("state", [state for state in JobState if state.ended])
@@ -85,15 +87,21 @@ def test_a_failure_without_cost_says_so_in_korean_too(studio: FakeStudio, browse
 
 
 def test_a_failure_with_cost_says_the_amount(studio: FakeStudio, browser: Browser) -> None:
-    job = studio.put(state=JobState.FAILED_CHARGED, failure=Failure.of(BadAnswer("No image.")), request=PAID, cost=53_000)
+    job = studio.put(
+        state=JobState.FAILED_CHARGED, failure=Failure.of(BadAnswer("No image.")), request=PAID, cost=53_000
+    )
     assert "It cost $0.053." in page_of(browser, job.id)
-    unknown = replace(studio.put(state=JobState.FAILED_CHARGED, request=PAID, failure=Failure.of(BadAnswer("No image."))), hold=60_000)
+    unknown = replace(
+        studio.put(state=JobState.FAILED_CHARGED, request=PAID, failure=Failure.of(BadAnswer("No image."))), hold=60_000
+    )
     studio.tell(unknown, "ended")
     assert "It was charged, at most $0.06." in page_of(browser, unknown.id)
 
 
 def test_an_uncertain_end_says_what_it_may_have_cost_and_what_to_do(studio: FakeStudio, browser: Browser) -> None:
-    job = studio.put(state=JobState.UNCERTAIN, failure=Failure.of(OutcomeUnknown("Broke off.")), request=PAID, hold=60_000)
+    job = studio.put(
+        state=JobState.UNCERTAIN, failure=Failure.of(OutcomeUnknown("Broke off.")), request=PAID, hold=60_000
+    )
     page = page_of(browser, job.id)
     assert "It may have been charged, at most $0.06." in page
     assert "It is never sent twice by itself." in page
@@ -135,7 +143,9 @@ def test_events_tell_the_life_of_a_job(studio: FakeStudio, browser: Browser) -> 
     assert answer.headers["Cache-Control"] == "no-store"
     blocks = answer.text.strip().split("\n\n")
     assert blocks[0].startswith("retry: ")
-    kinds = [line.removeprefix("event: ") for block in blocks for line in block.splitlines() if line.startswith("event: ")]
+    kinds = [
+        line.removeprefix("event: ") for block in blocks for line in block.splitlines() if line.startswith("event: ")
+    ]
     assert kinds == ["state", "partial", "progress", "ended"]
     partial = json.loads(blocks[2].split("data: ")[1])
     assert partial["url"] == f"/jobs/{job.id}/partials/0?i=0"

@@ -1,4 +1,4 @@
-"""The web door: pages for people. It turns forms into verbs of the studio and answers into pages, and decides nothing."""
+"""The web door: pages for people. It turns forms into verbs of the studio, answers into pages, and decides nothing."""
 
 from __future__ import annotations
 
@@ -36,4 +36,4 @@ def register(app: Flask, studio: Studio, settings: Settings) -> None:
         module.routes(pages, house)
     failures.routes(app, pages, house)
     app.register_blueprint(pages)
-    app.wsgi_app = HostGate(app.wsgi_app, settings.allowed_hosts)  # type: ignore[method-assign, assignment]
+    app.wsgi_app = HostGate(app.wsgi_app, settings.allowed_hosts)  # type: ignore[method-assign]

@@ -9,8 +9,8 @@ from dallery.catalogue.asked import Asked
 from dallery.catalogue.model import Model
 from dallery.catalogue.options import Option, options_for
 from dallery.domain.request import ImageRequest
-from dallery.web import language
 from dallery.studio import ModelView
+from dallery.web import language
 from dallery.web.wording import value_word
 
 OFFERED = ("size", "quality", "style", "n", "background", "output_format", "seed")
@@ -19,7 +19,7 @@ FIRST = ("quality", "style", "n")  # beside model and size; the rest waits under
 
 @dataclass(frozen=True)
 class Written:
-    """The form as somebody left it.  `shown` is the model its fields were made for, `values` only what was filled in."""
+    """The form as somebody left it.  `shown` is the model its fields were made for, `values` what was filled in."""
 
     prompt: str = ""
     model: str | None = None
@@ -80,7 +80,7 @@ def again(request: ImageRequest) -> Written:
 
 
 def offered(views: tuple[ModelView, ...]) -> tuple[tuple[Model, ...], tuple[Model, ...]]:
-    """(models that paint under their own name now, models that lack a key).  Old names and dated copies are left out."""
+    """(models that paint under their own name now, models that lack a key), without old names and dated copies."""
     living = [view for view in views if view.model.snapshot_of is None]
     ready = tuple(view.model for view in living if view.ready and view.serves.id == view.model.id)
     locked = tuple(view.model for view in living if not view.ready and not view.model.free and not view.model.ends)
@@ -140,9 +140,7 @@ def _whole(name: str, text: str | None) -> int | None:
     return int(text)
 
 
-def _pick(
-    wanted: str | None, views: tuple[ModelView, ...], ready: tuple[Model, ...], preferred: str | None
-) -> Model:
+def _pick(wanted: str | None, views: tuple[ModelView, ...], ready: tuple[Model, ...], preferred: str | None) -> Model:
     for name in (wanted, preferred):
         found = next((view for view in views if view.model.id == name), None)
         if found is not None:

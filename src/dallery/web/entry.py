@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 
 from dallery.errors import RequestError
 from dallery.web.guard import local_path
@@ -57,7 +57,9 @@ def _set_up(house: House, throttle: Throttle) -> Any:
         return render_template("setup.html", token=token, wrong={"password": problem}), 400
     if not accounts.use_setup_token(token, now()):
         throttle.wrong(request.remote_addr, now())
-        wrong = {"token": say(N_("This token is not right, or its 15 minutes are over. Restart the server for a new one."))}
+        wrong = {
+            "token": say(N_("This token is not right, or its 15 minutes are over. Restart the server for a new one."))
+        }
         return render_template("setup.html", token="", wrong=wrong), 400
     owner_id = accounts.first_owner(now())
     try:
@@ -66,7 +68,7 @@ def _set_up(house: House, throttle: Throttle) -> Any:
         wrong = {"password": say(N_("This password is too easy to guess. Choose another."))}
         return render_template("setup.html", token="", wrong=wrong), 400
     key = accounts.create_key(owner_id, "first key", now())
-    response = house_response(render_template("setup_done.html", key=key, address=house.settings.base_url))
+    response = make_response(render_template("setup_done.html", key=key, address=house.settings.base_url))
     house.cookies.write(response, "session", accounts.new_session(owner_id, now()), SESSION)
     return response
 
@@ -86,12 +88,6 @@ def _log_in(house: House, throttle: Throttle) -> Any:
     response = redirect(following, 303)
     house.cookies.write(response, "session", accounts.new_session(owner_id, now()), SESSION)
     return response
-
-
-def house_response(page: str) -> Any:
-    from flask import make_response
-
-    return make_response(page)
 
 
 def _unfit(password: str, again: str) -> str | None:

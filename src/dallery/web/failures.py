@@ -22,19 +22,36 @@ class _Page:
 
 
 _BY_STATUS = {
-    400: Said(N_("That request makes no sense"), N_("The browser sent something this server does not understand."),
-              N_("Go back and try again.")),
-    401: Said(N_("Please sign in"), N_("This page is only for the owner of this studio."), N_("Sign in, then try again.")),
-    403: Said(N_("This form has expired"), N_("It did not come from a page of this studio, or the page was too old."),
-              N_("Go back, reload the page and try again. Cookies must be allowed for this address.")),
-    404: Said(N_("Nothing here"), N_("It does not exist, or not any more."),
-              N_("It may have been deleted, or the address has a typing error.")),
-    405: Said(N_("That does not work here"), N_("This page cannot be used that way."), N_("Start again from the first page.")),
-    413: Said(N_("That is too much"), N_("What was sent is larger than this page takes."),
-              N_("Shorten it and try again.")),
+    400: Said(
+        N_("That request makes no sense"),
+        N_("The browser sent something this server does not understand."),
+        N_("Go back and try again."),
+    ),
+    401: Said(
+        N_("Please sign in"), N_("This page is only for the owner of this studio."), N_("Sign in, then try again.")
+    ),
+    403: Said(
+        N_("This form has expired"),
+        N_("It did not come from a page of this studio, or the page was too old."),
+        N_("Go back, reload the page and try again. Cookies must be allowed for this address."),
+    ),
+    404: Said(
+        N_("Nothing here"),
+        N_("It does not exist, or not any more."),
+        N_("It may have been deleted, or the address has a typing error."),
+    ),
+    405: Said(
+        N_("That does not work here"), N_("This page cannot be used that way."), N_("Start again from the first page.")
+    ),
+    413: Said(
+        N_("That is too much"), N_("What was sent is larger than this page takes."), N_("Shorten it and try again.")
+    ),
     429: Said(N_("Too fast"), N_("That was too many requests in a short time."), N_("Wait a little and try again.")),
-    500: Said(N_("Something broke on our side"), N_("The server met an error it did not expect."),
-              N_("Try again. If it stays, read the server's log.")),
+    500: Said(
+        N_("Something broke on our side"),
+        N_("The server met an error it did not expect."),
+        N_("Try again. If it stays, read the server's log."),
+    ),
     503: Said(N_("Not right now"), N_("The server cannot answer at the moment."), N_("Try again in a moment.")),
 }
 

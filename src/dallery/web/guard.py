@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Request, Response, g, request
+from flask import Request, g, request
+from flask import Response as FlaskResponse
 from itsdangerous import BadSignature, Signer
+from werkzeug.wrappers import Response
 
 from dallery.settings import Settings
 
@@ -121,7 +123,7 @@ def own_origin(settings: Settings) -> str | None:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def dress(response: Response, settings: Settings) -> Response:
+def dress(response: FlaskResponse, settings: Settings) -> FlaskResponse:
     """Security headers on every answer; what a door has set itself stays."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)

@@ -30,7 +30,10 @@ def routes(pages: Blueprint, house: House) -> None:
     def file(image_id: str) -> Response:
         image = house.studio.image(house.actor(), image_id)
         return _bytes(
-            house.studio.image_path(image), image.media_type, image.sha256, download=_name(image) if "download" in request.args else None
+            house.studio.image_path(image),
+            image.media_type,
+            image.sha256,
+            download=_name(image) if "download" in request.args else None,
         )
 
     @pages.get("/images/<id:image_id>/thumb/<int:width>", endpoint="thumb")
@@ -56,8 +59,13 @@ def _bytes(path: Path, media_type: str, etag: str, download: str | None = None) 
     if not path.is_file():
         abort(404)
     response = send_file(
-        path, mimetype=media_type, as_attachment=download is not None, download_name=download, etag=etag,
-        conditional=True, max_age=guard.YEAR,
+        path,
+        mimetype=media_type,
+        as_attachment=download is not None,
+        download_name=download,
+        etag=etag,
+        conditional=True,
+        max_age=guard.YEAR,
     )
     if download is None:
         response.headers["Content-Disposition"] = "inline"

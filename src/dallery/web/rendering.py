@@ -42,7 +42,10 @@ def blueprint(app: Flask, house: House) -> Blueprint:
         money=money, price=price, seconds=seconds, moment=moment, iso=iso, day=day, ratio=ratio, word=word
     )
     app.jinja_env.globals.update(
-        seal=house.seal.token, languages=language.LANGUAGES, field_words=wording.FIELDS, say=say,
+        seal=house.seal.token,
+        languages=language.LANGUAGES,
+        field_words=wording.FIELDS,
+        say=say,
         login_needed=house.visitors.login_needed,
     )
     app.before_request(lambda: _greet(house))
@@ -140,7 +143,7 @@ def _surroundings(house: House) -> dict[str, Any]:
 
 
 def money(micros: Micros) -> str:
-    """"$0.053", or the word for free."""
+    """ "$0.053", or the word for free."""
     return dollars(micros) if micros else say("Free")
 
 

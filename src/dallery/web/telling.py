@@ -62,8 +62,9 @@ def _waiting(view: JobView) -> str:
     ahead = (view.place or 1) - 1
     if ahead < 1:
         return say(N_("It is next. You may close this page."))
-    return plural("%(num)s job is ahead. You may close this page.", "%(num)s jobs are ahead. You may close this page.",
-                  ahead) % {"num": ahead}
+    return plural(
+        "%(num)s job is ahead. You may close this page.", "%(num)s jobs are ahead. You may close this page.", ahead
+    ) % {"num": ahead}
 
 
 def _done(number: int) -> str:
@@ -111,7 +112,7 @@ def _money(job: Job) -> str:
     charged = charge_of(job.state, job.failure)
     if job.cost:
         return say(N_("It cost %(amount)s."), amount=dollars(job.cost))
-    if charged is Charged.NO or job.hold == 0 and job.cost == 0:
+    if charged is Charged.NO or (job.hold == 0 and job.cost == 0):
         return say(N_("It cost nothing."))
     if charged is Charged.YES:
         return say(N_("It was charged, at most %(amount)s."), amount=dollars(job.hold))

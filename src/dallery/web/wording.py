@@ -1,4 +1,4 @@
-"""What pages say: every state, error code, charge and value in words. Sentences are English here, Korean in the catalogue."""
+"""What pages say: every state, error code and value in words; English here, Korean in the word list."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Said:
 
 STATES = MappingProxyType(
     {
-        JobState.RESERVED: Said(N_("Waiting for its turn"), N_("Your picture is in the queue. You may close this page.")),
+        JobState.RESERVED: Said(N_("Waiting for its turn"), ""),
         JobState.SENDING: Said(N_("Drawing your picture"), N_("The picture is being made. You may close this page.")),
         JobState.RECEIVED: Said(N_("Saving your picture"), N_("The picture has arrived and is being put away safely.")),
         JobState.DONE: Said(N_("Here is your picture"), ""),
@@ -65,16 +65,17 @@ CODES = MappingProxyType(
                                   N_("Leave the setting out or choose another model.")),
         "model_not_found": Said(N_("There is no such model"), N_("This model does not exist, or not any more."),
                                 N_("Choose another model from the list.")),
-        "idempotency_key_reused": Said(N_("This form was already used"), N_("The same form was sent with other content."),
+        "idempotency_key_reused": Said(N_("This form was already used"),
+                                       N_("The same form was sent with other content."),
                                        N_("Reload the page and send it again.")),
         "budget_exceeded": Said(N_("Today's budget is used up"),
                                 N_("This picture would pass the limit set for today, so nothing was sent."),
-                                N_("Wait until tomorrow (UTC), raise the limit in the settings, or choose a free model.")),
+                                N_("Wait until tomorrow (UTC), raise the limit, or choose a free model.")),
         "price_unknown": Said(N_("The price is not known"),
                               N_("Nobody told this server what the model costs, so nothing was sent."),
                               N_("Add its price to the catalogue file, or choose another model.")),
-        "shutting_down": Said(N_("The server is restarting"), N_("It is not taking new pictures right now."), _TRY_AGAIN,
-                              detail=False),
+        "shutting_down": Said(N_("The server is restarting"), N_("It is not taking new pictures right now."),
+                              _TRY_AGAIN, detail=False),
         "storage_unavailable": Said(N_("The disk or database does not answer"),
                                     N_("Nothing new can be stored right now. What was already paid for is kept."),
                                     N_("Free some disk space or check the database, then try again.")),
@@ -121,7 +122,8 @@ CODES = MappingProxyType(
                             N_("Use simpler words or another size.")),
         "cancelled": Said(N_("Cancelled"), N_("You stopped this job."), N_("You can make it again at any time.")),
         # ours
-        "start_refused": Said(N_("The server could not start"), N_("A setting is wrong."), N_("Read the server's log.")),
+        "start_refused": Said(N_("The server could not start"), N_("A setting is wrong."),
+                              N_("Read the server's log.")),
         "internal_error": Said(N_("Something broke on our side"), N_("The server met an error it did not expect."),
                                N_("Try again. If it stays, read the server's log.")),
     }
@@ -196,10 +198,6 @@ TRIES = (
     N_("A lighthouse by the sea at sunset"),
 )
 
-CATALOGUED = tuple(
-    sentence for said in (*STATES.values(), *CODES.values()) for sentence in (said.title, said.what, said.next) if sentence
-)
-
 
 def value_word(name: str, value: str) -> str:
     """The English words for a setting's value, or the value itself when nobody named it."""
@@ -216,7 +214,7 @@ def said_of_failure(failure: Failure) -> Said:
 
 
 def charge_of(state: JobState, failure: Failure | None) -> Charged:
-    """What a finished job without a picture says about money.  The state decides: it is what the ledger was settled by."""
+    """What a job without a picture says about money.  The state decides: by it the ledger was settled."""
     if state is JobState.FAILED_CHARGED:
         return Charged.YES
     if state is JobState.UNCERTAIN:

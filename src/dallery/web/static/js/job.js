@@ -20,9 +20,17 @@ async function renew() {
     location.reload();
     return;
   }
-  const change = () => settle(page);
-  if (document.startViewTransition && !calm()) document.startViewTransition(change);
-  else change();
+  softly(() => settle(page));
+}
+
+// A transition may be skipped (another one runs, the tab is hidden); the change itself happens all the same.
+function softly(change) {
+  if (!document.startViewTransition || calm()) {
+    change();
+    return;
+  }
+  const transition = document.startViewTransition(change);
+  for (const promise of [transition.ready, transition.finished]) promise.catch(() => {});
 }
 
 function settle(page) {
