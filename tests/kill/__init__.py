@@ -1,1 +1,1 @@
-"""Killing the program with SIGKILL at its durable steps and checking afterwards that the books and the gallery agree."""
+"""Killing the program with SIGKILL at its durable steps, then checking that books, gallery and upstream agree."""

@@ -17,7 +17,7 @@ from dallery.domain.job import Failure, Job, JobState
 from dallery.domain.money import Micros
 from dallery.domain.picture import PictureFacts, inspect
 from dallery.domain.request import Size
-from dallery.errors import BadAnswer, Charged, DalleryError
+from dallery.errors import BadAnswer, Charged, DalleryError, RequestError
 from dallery.providers.base import Finished, FinishedImage
 from dallery.storage.blobs import Blobs
 from dallery.storage.jobs import Jobs, NewImage, Settlement, new_image_id
@@ -45,6 +45,8 @@ class Keep:
     def finish(self, job: Job, finished: Finished, trouble: DalleryError | None = None) -> bool:
         """Store what arrived and end the job; False when another attempt holds it now.
 
+        A job that was given up as uncertain meanwhile gets its images all the same: they were paid for and are here.
+
         `trouble` is why not all of it arrived: its images are kept all the same.  Raises OSError when our disk fails
         (the job stays open and its bytes stay spooled) and StorageUnavailable when our database does.
         """
@@ -59,7 +61,10 @@ class Keep:
             images.append(self._store(job, len(images), image, facts))
         if not images and trouble is None:
             trouble = BadAnswer("The provider's answer holds no image.")
-        return self._jobs.settle(job.id, job.attempt, self._settlement(job, finished, images, trouble))
+        settlement = self._settlement(job, finished, images, trouble)
+        if self._jobs.settle(job.id, job.attempt, settlement):
+            return True
+        return bool(images) and self._jobs.settle_late(job.id, settlement)
 
     def fail(self, job: Job, error: DalleryError, state: JobState) -> bool:
         """End the job without images."""
@@ -105,7 +110,10 @@ class Keep:
         model = self._catalogue.get(job.request.model)
         if model is None or finished.usage is None:
             return job.hold  # no usable `usage`: settled at the upper bound
-        return cost(model, finished.usage)
+        try:
+            return cost(model, finished.usage)
+        except RequestError:  # the operator took the price out of the row while the job was open
+            return job.hold
 
     def _store(self, job: Job, position: int, image: FinishedImage, facts: PictureFacts) -> NewImage:
         original: str | None = None
@@ -135,14 +143,19 @@ class Keep:
 
 
 def _resized(data: bytes, facts: PictureFacts, wanted: Size) -> bytes | None:
-    """Scaled and centre-cropped to exactly `wanted`, in the same format; None when it is too large to decode here."""
+    """Scaled and centre-cropped to exactly `wanted`, in the same format; None when it is too large to decode here or
+    cannot be decoded at all: what was paid for is then kept as it came."""
     if facts.width * facts.height > DECODE_CAP:
         return None
     from PIL import Image, ImageOps
 
-    with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
-        fitted = ImageOps.fit(picture, (wanted.width, wanted.height), method=Image.Resampling.LANCZOS)
-        out = io.BytesIO()
-        kind = facts.media_type.removeprefix("image/").upper()
-        fitted.save(out, format=kind, **({"quality": 95} if kind != "PNG" else {"compress_level": 4}))
+    out = io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
+            fitted = ImageOps.fit(picture, (wanted.width, wanted.height), method=Image.Resampling.LANCZOS)
+            kind = facts.media_type.removeprefix("image/").upper()
+            fitted.save(out, format=kind, **({"quality": 95} if kind != "PNG" else {"compress_level": 4}))
+    except (OSError, ValueError, SyntaxError, EOFError):
+        # Pillow says OSError for a picture that breaks off; taken for our disk's, it would be tried for ever.
+        return None
     return out.getvalue()

@@ -9,10 +9,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+import secrets
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from dallery.errors import StorageUnavailable
 
 VERSION = "1"  # change only together with a migration of waiting work
 POLL = 0.2  # seconds between looks at a queue; 0.2 costs about 2 % of a core each
@@ -36,6 +42,7 @@ class DurableQueue:
         self._lanes = tuple(lanes)
         self._run = run
         self._pool = ThreadPoolExecutor(sum(lane.at_once for lane in self._lanes), thread_name_prefix="job")
+        self._dbos: Any = None
         self._workflow: Any = None
         self._engine: Any = None
 
@@ -45,7 +52,7 @@ class DurableQueue:
 
         logging.getLogger("dbos").setLevel(logging.WARNING)
         self._engine = _system_engine(self._url)
-        DBOS(
+        self._dbos = DBOS(
             config={
                 "name": "dallery",
                 "system_database_engine": self._engine,
@@ -79,69 +86,82 @@ class DurableQueue:
                 on_conflict="always_update",
             )
 
-    def enqueue(self, lane: str, job_id: str, attempt: int, priority: int) -> None:
-        """Idempotent per (job, attempt)."""
+    def enqueue(self, lane: str, job_id: str, attempt: int, priority: int, *, again: bool = False) -> None:
+        """Idempotent per (job, attempt), for good: work that ended, even badly, is not begun a second time.
+
+        `again` begins it a second time; for a job that is open although its work ended.
+        """
         from dbos import DBOS, SetEnqueueOptions, SetWorkflowID
 
-        with SetWorkflowID(f"{job_id}:{attempt}"), SetEnqueueOptions(priority=priority):
+        name = f"{job_id}:{attempt}" + (f":{secrets.token_hex(4)}" if again else "")
+        with _outages(), SetWorkflowID(name), SetEnqueueOptions(priority=priority):
             DBOS.enqueue_workflow(lane, self._workflow, job_id)
-
-    def cancel(self, job_id: str, attempt: int) -> None:
-        from dbos import DBOS
-
-        DBOS.cancel_workflow(f"{job_id}:{attempt}")
 
     def adopt(self, alive: frozenset[str]) -> int:
         """Take up the started work of executors that are not `alive`; how many."""
         from dbos import DBOS
 
         lost: dict[str, list[str]] = {}
-        for workflow in DBOS.list_workflows(status="PENDING", load_input=False, load_output=False):
-            if workflow.executor_id not in alive and workflow.queue_name:
-                lost.setdefault(workflow.queue_name, []).append(workflow.workflow_id)
-        for lane, ids in lost.items():
-            # Without the queue's name they would land on an internal queue that has no limits.
-            DBOS.resume_workflows(ids, queue_name=lane)
+        with _outages():
+            for workflow in DBOS.list_workflows(status="PENDING", load_input=False, load_output=False):
+                if workflow.executor_id not in alive and workflow.queue_name:
+                    lost.setdefault(workflow.queue_name, []).append(workflow.workflow_id)
+            for lane, ids in lost.items():
+                # Without the queue's name they would land on an internal queue that has no limits.
+                DBOS.resume_workflows(ids, queue_name=lane)
         return sum(len(ids) for ids in lost.values())
 
-    def knows(self, job_id: str) -> bool:
-        """Whether some workflow of this job is waiting or running."""
+    def known(self) -> frozenset[str]:
+        """Ids of all jobs whose work is waiting or running somewhere."""
         from dbos import DBOS
 
-        return bool(
-            DBOS.list_workflows(
-                workflow_id_prefix=f"{job_id}:",
-                status=["PENDING", "ENQUEUED", "DELAYED"],
-                limit=1,
-                load_input=False,
-                load_output=False,
+        with _outages():
+            open_work = DBOS.list_workflows(
+                status=["PENDING", "ENQUEUED", "DELAYED"], load_input=False, load_output=False
             )
-        )
+        return frozenset(workflow.workflow_id.partition(":")[0] for workflow in open_work)
 
     def forget(self, before_iso: str) -> int:
         """Delete the records of work that ended before a time (nothing in the library does so by itself)."""
         from dbos import DBOS
 
-        ended = DBOS.list_workflows(
-            status=["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"],
-            end_time=before_iso,
-            limit=1000,
-            load_input=False,
-            load_output=False,
-        )
-        if ended:
-            DBOS.delete_workflows([workflow.workflow_id for workflow in ended])
+        with _outages():
+            ended = DBOS.list_workflows(
+                status=["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"],
+                end_time=before_iso,
+                limit=1000,
+                load_input=False,
+                load_output=False,
+            )
+            if ended:
+                DBOS.delete_workflows([workflow.workflow_id for workflow in ended])
         return len(ended)
 
-    def stop(self, seconds: float) -> None:
-        """Stop taking work and wait up to `seconds` for what is running."""
+    def pause(self) -> None:
+        """Take no more work; what is running goes on, what waits stays for the next start or another process."""
+        if self._dbos is not None:
+            for event in self._dbos.background_thread_stop_events:
+                event.set()
+
+    def stop(self) -> None:
+        """End at once; what is running is adopted later, here or elsewhere."""
         from dbos import DBOS
 
-        if self._workflow is not None:
-            DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=int(seconds))
+        if self._dbos is not None:
+            DBOS.destroy(destroy_registry=True)
         self._pool.shutdown(wait=False, cancel_futures=True)
         if self._engine is not None:
             self._engine.dispose()
+
+
+@contextmanager
+def _outages() -> Iterator[None]:
+    from dbos import error as theirs
+
+    try:
+        yield
+    except (SQLAlchemyError, theirs.DBOSException) as error:
+        raise StorageUnavailable("The queue cannot be read or written right now.", retry_after=5) from error
 
 
 def _with_driver(url: str) -> str:

@@ -14,11 +14,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from dallery.domain.job import Job, JobState
 from dallery.engine import spool
 from dallery.engine.events import Hub, PartialView
 from dallery.engine.keep import Keep
+from dallery.engine.presence import Presence
 from dallery.engine.retry import SendAgain, decide
 from dallery.errors import BadAnswer, Cancelled, Charged, OutcomeUnknown, ProviderError, StorageUnavailable
 from dallery.providers.base import AfterCrash, Finished, Incomplete, Partial, Progress, Provider, Received
@@ -27,6 +29,9 @@ from dallery.storage.blobs import Blobs
 from dallery.storage.jobs import Jobs
 
 log = logging.getLogger("dallery.engine")
+PAUSES = (0.2, 1.0, 5.0)  # seconds between tries to store; after the last the sweep takes over
+HOLDING = 10.0  # seconds between tries to get an answer out of memory onto our disk
+T = TypeVar("T")
 SUFFIX = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 
 
@@ -95,7 +100,7 @@ class Runner:
 
     def __init__(
         self, jobs: Jobs, blobs: Blobs, registry: Registry, keep: Keep, hub: Hub, folders: Folders, limits: Limits,
-        executor: str,
+        presence: Presence,
     ) -> None:
         self._jobs = jobs
         self._blobs = blobs
@@ -104,7 +109,7 @@ class Runner:
         self._hub = hub
         self._folders = folders
         self._limits = limits
-        self._executor = executor
+        self._presence = presence
         self._lock = threading.Lock()
         self._running: dict[str, JobRun | None] = {}
         self.stopping = threading.Event()
@@ -127,11 +132,31 @@ class Runner:
             self._running[job_id] = None
         try:
             self._to_its_end(job_id)
+            self._tell_the_end(job_id)
         except Superseded:
             pass
+        except StorageUnavailable:
+            log.warning("job %s waits for the database", job_id, exc_info=True)
         finally:
             with self._lock:
                 del self._running[job_id]
+
+    def salvage(self) -> None:
+        """Look through the spool for answers of jobs that have ended: what an uncertain one paid for is kept, the
+        rest is forgotten.  Safe at any time; raises StorageUnavailable and OSError."""
+        for job_id in {path.name.partition(".")[0] for path in self._folders.spool.iterdir()}:
+            job = None if job_id in self.running() else self._jobs.get(job_id)
+            if job is None or not job.state.ended:
+                continue
+            if job.state is JobState.UNCERTAIN:
+                found = self._read(job, self._registry.get(job.provider))
+                if found is not None:
+                    finished, whole = found
+                    with self._keep.room():
+                        self._keep.finish(job, finished, None if whole else _interrupted())
+            spool.forget(self._folders.spool, job_id)
+
+    def _tell_the_end(self, job_id: str) -> None:
         job = self._jobs.get(job_id)
         if job is not None and job.state.ended:
             spool.forget(self._folders.spool, job_id)
@@ -142,7 +167,10 @@ class Runner:
         if job is None or job.state.ended:
             return
         if job.state is not JobState.RESERVED:
-            taken = self._jobs.take_over(job_id, self._executor)
+            others = self._presence.alive() - {self._presence.me}
+            if job.executor in others:
+                return  # adopted by mistake: taking it from a living worker would lose what that one receives
+            taken = self._jobs.take_over(job_id, self._presence.me, attempt=job.attempt)
             if taken is None or not self._after_crash(taken):
                 return
         self._send_until_it_ends(job_id)
@@ -150,7 +178,7 @@ class Runner:
     def _send_until_it_ends(self, job_id: str) -> None:
         waited = 0.0
         for tries in range(1, 10):
-            job = self._jobs.claim(job_id, self._executor)
+            job = self._jobs.claim(job_id, self._presence.me)
             if job is None:
                 return
             self._hub.publish(job_id, "state")
@@ -162,7 +190,7 @@ class Runner:
                 self._persist(partial(self._keep.fail, job, error, verdict.state))
                 return
             # Nothing was delivered, and the row says so before we wait: a kill in this pause leaves no doubt behind.
-            if not self._jobs.back_to_waiting(job_id, job.attempt):
+            if not self._persist(partial(self._jobs.back_to_waiting, job_id, job.attempt)):
                 return
             waited += verdict.delay
             if self.stopping.wait(verdict.delay):
@@ -176,14 +204,16 @@ class Runner:
         with self._lock:
             self._running[job.id] = run
         try:
-            current = self._jobs.get(job.id)
-            if current is not None and current.cancel_requested:
+            if self._cancelled_meanwhile(job):
                 return Cancelled("It was cancelled before anything was sent.")
             finished = self._listen(job, provider, run)
         except ProviderError as error:
             return self._what_came_of(job, provider, answer, error)
-        except (Superseded, StorageUnavailable):
+        except Superseded:
             raise
+        except (OSError, StorageUnavailable):
+            log.exception("our own disk or database failed job %s", job.id)
+            return self._what_came_of(job, provider, answer, _our_fault())
         except Exception:
             # A defect in a provider must not leave a job that never ends; what it cost is judged like a lost answer.
             log.exception("provider %s failed on job %s", provider.id, job.id)
@@ -192,6 +222,14 @@ class Runner:
             answer.close()
         self._finish(job, finished)
         return None
+
+    def _cancelled_meanwhile(self, job: Job) -> bool:
+        """Whether somebody asked to stop between the claim and the moment from which `cancel` reaches the run."""
+        try:
+            current = self._jobs.get(job.id)
+        except StorageUnavailable:
+            return False
+        return current is not None and current.cancel_requested
 
     def _listen(self, job: Job, provider: Provider, run: JobRun) -> Finished | None:
         """Follow the provider; None means the raw answer is spooled whole."""
@@ -203,14 +241,27 @@ class Runner:
                 case Partial():
                     self._show_partial(job, step)
                 case Received():
-                    run.answer.finish()
-                    if not self._jobs.received(job.id, job.attempt):
-                        raise Superseded
-                    self._hub.publish(job.id, "state")
+                    self._all_here(job, run.answer)
                     return None
                 case Finished():
                     return step
         raise OutcomeUnknown("The provider stopped without an answer.")
+
+    def _all_here(self, job: Job, answer: spool.SpoolFile) -> None:
+        """Bring the answer onto stable storage, however long our disk refuses: it is paid for and nowhere else."""
+        while True:
+            try:
+                answer.finish()
+                break
+            except OSError:
+                log.warning("the answer of job %s is held in memory, the disk refuses it", job.id, exc_info=True)
+                if self.stopping.wait(HOLDING):
+                    raise
+        try:
+            self._jobs.received(job.id, job.attempt)  # False for one that was taken for dead: settling will tell
+        except StorageUnavailable:
+            log.warning("job %s could not be marked as received", job.id, exc_info=True)
+        self._hub.publish(job.id, "state")
 
     def _what_came_of(
         self, job: Job, provider: Provider, answer: spool.SpoolFile, error: ProviderError
@@ -220,8 +271,6 @@ class Runner:
         if provider.after_crash is AfterCrash.RUN_AGAIN:
             error.charged = Charged.NO  # a local engine charges nobody
             return error
-        if isinstance(error, Cancelled):
-            error = _cancelled_after_sending()
         if error.charged is Charged.NO:
             return error
         found = self._read(job, provider)
@@ -241,16 +290,16 @@ class Runner:
 
         self._persist(store)
 
-    def _persist(self, act: Callable[[], object]) -> None:
-        """When our own disk or database fails, try for a while; then the sweep finds the job still open."""
-        for pause in (0.2, 1.0, 5.0, None):
+    def _persist(self, act: Callable[[], T]) -> T | None:
+        """When our own disk or database fails, try for a while; then None, and the sweep finds the job still open."""
+        for pause in (*PAUSES, None):
             try:
-                act()
-                return
+                return act()
             except (OSError, StorageUnavailable):
                 log.warning("storing failed, the answer is held", exc_info=True)
                 if pause is None or self.stopping.wait(pause):
-                    return
+                    break
+        return None
 
     def _store(
         self, job: Job, provider: Provider, finished: Finished | None, trouble: ProviderError | None
@@ -293,10 +342,13 @@ class Runner:
             finished, whole = found
             self._finish(job, finished, None if whole else _interrupted())
             return False
-        if job.state is JobState.RECEIVED and provider.after_crash is not AfterCrash.RUN_AGAIN:
+        if provider.after_crash is AfterCrash.RUN_AGAIN:
+            return self._jobs.back_to_waiting(job.id, job.attempt)
+        if job.state is JobState.RECEIVED and spool.find(self._folders.spool, job.id) is not None:
             self._finish(job, None)
             return False
-        if provider.after_crash is AfterCrash.UNCERTAIN:
+        if job.state is JobState.RECEIVED or provider.after_crash is AfterCrash.UNCERTAIN:
+            # An answer that was received and is not here lies with another machine, which brings it when it is back.
             self._persist(partial(self._keep.fail, job, _interrupted(), JobState.UNCERTAIN))
             return False
         return self._jobs.back_to_waiting(job.id, job.attempt)
@@ -305,7 +357,10 @@ class Runner:
         # Not fsynced: a partial is a courtesy, and is drawn again by nobody.
         suffix = SUFFIX.get(shown.media_type, "png")
         path = self._folders.partials / f"{job.id}.{shown.position}.{shown.index}.{suffix}"
-        path.write_bytes(shown.image)
+        try:
+            path.write_bytes(shown.image)
+        except OSError:
+            return  # a full disk must not end a job that is paid for because of a courtesy
         view = PartialView(shown.position, shown.index, shown.media_type, path)
         self._hub.publish(job.id, "partial", partial=view)
 
@@ -320,7 +375,5 @@ def _defect() -> OutcomeUnknown:
     return OutcomeUnknown("Dallery made a mistake while talking to the provider. It may have been charged.")
 
 
-def _cancelled_after_sending() -> Cancelled:
-    error = Cancelled("It was cancelled after it had been sent, so it may have been charged.")
-    error.charged = Charged.MAYBE
-    return error
+def _our_fault() -> OutcomeUnknown:
+    return OutcomeUnknown("Dallery's own disk or database failed while the answer came. It may have been charged.")

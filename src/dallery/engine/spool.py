@@ -2,6 +2,7 @@
 
 A file is `<job>.<attempt>.part` while bytes arrive and `<job>.<attempt>.raw` once the last one did.  Its first line is
 the head (JSON), the rest the body as it came.  Writes are unbuffered: what arrived outlives a kill of the process.
+When the disk refuses, the rest of the answer is held in memory until it takes it: it was paid for.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ class SpoolFile:
         self._cap = cap  # bytes
         self._size = 0
         self._fd: int | None = None
+        self._held = bytearray()  # what the disk did not take yet, in order
 
     @property
     def begun(self) -> bool:
@@ -43,14 +45,25 @@ class SpoolFile:
     def _write(self, data: bytes) -> None:
         if self._fd is None:
             raise RuntimeError("no answer was begun")
-        view = memoryview(data)
-        while view:
-            view = view[os.write(self._fd, view) :]
+        if self._held:
+            self._held += data
+            return
+        written = 0
+        try:
+            while written < len(data):
+                written += os.write(self._fd, memoryview(data)[written:])
+        except OSError:
+            self._held += data[written:]
 
     def finish(self) -> Raw:
-        """fsync, rename, fsync the folder: from here on the answer survives a power loss."""
+        """fsync, rename, fsync the folder: from here on the answer survives a power loss.
+
+        Raises OSError while the disk refuses; call it again later, nothing is forgotten.
+        """
         if self._fd is None:
             raise RuntimeError("no answer was begun")
+        while self._held:
+            del self._held[: os.write(self._fd, self._held)]
         os.fsync(self._fd)
         os.close(self._fd)
         self._fd = None
