@@ -15,9 +15,10 @@ from typing import Any, cast
 from dallery.domain.job import Report
 from dallery.domain.request import ImageRequest, Size
 from dallery.errors import Cancelled, ProviderError, Unpaintable
+from dallery.framing import receive, send
 from dallery.illustrator import style_ids
 from dallery.providers.base import AfterCrash, Event, Finished, FinishedImage, Partial, Progress, Provider, Run
-from dallery.providers.painting_child import IDLE, receive, send
+from dallery.providers.painting_child import IDLE
 
 DEFAULT_SIZE = Size(1024, 1024)
 PAINTING_TIME = 120.0  # seconds for one picture; no order comes near it

@@ -2,13 +2,10 @@
 
 Painting holds Python's lock for long stretches and 300 MB for as long as it is imported; here it can do neither to the
 server, it can be killed in mid-stroke, and it goes away when nobody has asked for a while.
-
-A message is a 4-byte big-endian length, that much JSON, then the bytes that its `blobs` (a list of lengths) announce.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import select
 import signal
@@ -17,29 +14,9 @@ import sys
 from dataclasses import asdict
 from typing import Any, BinaryIO
 
+from dallery.framing import receive, send
+
 IDLE = 90.0  # seconds without an order after which the process ends
-
-
-def send(stream: BinaryIO, head: dict[str, Any], *blobs: bytes) -> None:
-    text = json.dumps({**head, "blobs": [len(blob) for blob in blobs]}).encode()
-    stream.write(struct.pack(">I", len(text)) + text)
-    for blob in blobs:
-        stream.write(blob)
-    stream.flush()
-
-
-def receive(stream: BinaryIO) -> tuple[dict[str, Any], list[bytes]]:
-    """EOFError when the other side is gone."""
-    (length,) = struct.unpack(">I", _exactly(stream, 4))
-    head: dict[str, Any] = json.loads(_exactly(stream, length))
-    return head, [_exactly(stream, size) for size in head["blobs"]]
-
-
-def _exactly(stream: BinaryIO, count: int) -> bytes:
-    data = stream.read(count)
-    if data is None or len(data) < count:
-        raise EOFError
-    return data
 
 
 def _paint(out: BinaryIO, head: dict[str, Any], blobs: list[bytes]) -> None:
