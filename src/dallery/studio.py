@@ -269,7 +269,8 @@ class Studio:
             if self.accounts.find_key(preset) is None:
                 self.accounts.add_key(self._owner_id, preset, "DALLERY_API_KEY", self.clock())
             return None
-        if self.accounts.keys(self._owner_id):
+        self.accounts.revoke_presets(self._owner_id, self.clock())  # it was taken out of the settings: it is over
+        if any(key.revoked_at is None for key in self.accounts.keys(self._owner_id)):
             return None
         return self.accounts.create_key(self._owner_id, "first", self.clock())
 
