@@ -13,7 +13,7 @@ from ..composing.layout import Frame, Placed, lay_out
 from ..composing.lighting import light_for
 from ..order import Order
 from ..scene import Scene
-from ..styling import style_of
+from ..styling.finishing import finished, focus_of
 from ..styling.style import Finish
 from ..words import table
 from .easel import Easel, Look, Place, Pose, put
@@ -24,6 +24,7 @@ from .vista import Vista
 
 Pixels = npt.NDArray[np.uint8]
 _GLOW_SHRINK = 4
+_FACELESS = frozenset(("buildings", "plants", "vehicles", "food", "objects", "celestial", "wearables"))
 
 
 class Studio:
@@ -82,17 +83,18 @@ class Studio:
 
     def styled(self) -> Pixels:
         """The last act: the style over the whole."""
-        painted = self.pixels().astype(np.float32)
-        painted *= np.float32(1 / 255)
-        alpha = painted[..., 3].copy()
-        finish = Finish(self._order.seed, self._unit, self._light.night, self._light.source[0])
-        done = style_of(self._scene.style)(painted, finish)
-        if self._order.transparent:
-            done[..., 3] = np.minimum(done[..., 3], alpha)
-        else:
-            done[..., 3] = 1.0
-        done *= 255
-        return np.clip(done, 0, 255, out=done).astype(np.uint8)
+        return finished(self.pixels(), self._scene.style, self.finish(), self._order.transparent)
+
+    def finish(self) -> Finish:
+        """What the style may know of this picture."""
+        faces = [
+            (one.place.x, one.place.y, one.place.height, one.place.aspect) for one in self._placed
+            if table("nouns")[one.noun]["family"] not in _FACELESS
+        ]  # fmt: skip
+        return Finish(
+            self._order.seed, self._unit, self._light.night, self._light.source[0] * self._unit,
+            focus_of(faces, self._unit),
+        )  # fmt: skip
 
     def unpainted(self) -> tuple[str, ...]:
         """The words of subjects that no painter knows."""

@@ -1,0 +1,106 @@
+"""Cuts a picture into flat shapes: few colours, smooth patches, cells, triangles; it draws no lines."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image as Pillow
+from PIL import ImageFilter
+
+from .style import Image, blur, edges, luminance, resized
+
+Labels = npt.NDArray[np.int32]
+
+
+def limited(rgb: Image, colours: int, soft: float, clean: int = 0) -> tuple[Labels, Image]:
+    """Every pixel's number in a palette of few colours, and the palette (values 0..1)."""
+    eight = np.clip(blur(rgb, soft) * 255 if soft >= 1 else rgb * 255, 0, 255).astype(np.uint8)
+    image = Pillow.fromarray(eight, "RGB")
+    small = image.resize((max(1, image.width // 3), max(1, image.height // 3)), Pillow.Resampling.BOX)
+    key = small.quantize(colours, Pillow.Quantize.MEDIANCUT, kmeans=1)
+    found = image.quantize(palette=key, dither=Pillow.Dither.NONE)
+    if clean:
+        found = found.filter(ImageFilter.ModeFilter(clean))
+    palette = np.array((found.getpalette() or []) + [0] * 768, np.float32)[:768].reshape(-1, 3) / np.float32(255)
+    return np.asarray(found, np.int32), palette
+
+
+def smoothed(rgb: Image, radius: int) -> Image:
+    """Patches of paint: each pixel takes the mean of its quietest neighbourhood (Kuwahara)."""
+    height, width = rgb.shape[:2]
+    mean = _sums(rgb, radius)
+    grey = luminance(rgb)
+    spread = _sums(np.asarray(grey * grey, np.float32), radius) - _sums(grey, radius) ** 2
+    reach = radius // 2 + 1
+    best = np.full((height, width), np.inf, np.float32)
+    found = np.empty_like(rgb)
+    for dy in (-reach, reach):
+        for dx in (-reach, reach):
+            rows = np.clip(np.arange(height) + dy, 0, height - 1)
+            columns = np.clip(np.arange(width) + dx, 0, width - 1)
+            there = spread[rows][:, columns]
+            better = there < best
+            best = np.where(better, there, best)
+            found = np.where(better[..., None], mean[rows][:, columns], found)
+    return np.asarray(found, np.float32)
+
+
+def _sums(field: Image, radius: int) -> Image:
+    from .style import box_blur
+
+    return box_blur(field, max(1, radius // 2), 1)
+
+
+def cells(shape: tuple[int, int], size: float, rng: np.random.Generator, jitter: float = 0.8) -> tuple[Labels, Image]:
+    """Irregular cells: which one a pixel is in, and how far (in pixels) it is from the next one."""
+    height, width = shape
+    rows, columns = max(1, round(height / size)), max(1, round(width / size))
+    seeds_y = (np.arange(rows)[:, None] + 0.5 + rng.uniform(-0.5, 0.5, (rows, columns)) * jitter) * height / rows
+    seeds_x = (np.arange(columns)[None] + 0.5 + rng.uniform(-0.5, 0.5, (rows, columns)) * jitter) * width / columns
+    home_y = np.minimum((np.arange(height) * rows) // height, rows - 1)
+    home_x = np.minimum((np.arange(width) * columns) // width, columns - 1)
+    y = np.arange(height, dtype=np.float32)[:, None]
+    x = np.arange(width, dtype=np.float32)[None]
+    first = np.full(shape, np.inf, np.float32)
+    second = first.copy()
+    found = np.zeros(shape, np.int32)
+    sy, sx = seeds_y.astype(np.float32), seeds_x.astype(np.float32)
+    for dy in (-1, 0, 1):
+        ry = home_y + dy
+        for dx in (-1, 0, 1):
+            rx = home_x + dx
+            inside = ((ry >= 0) & (ry < rows))[:, None] & ((rx >= 0) & (rx < columns))[None]
+            cy, cx = np.clip(ry, 0, rows - 1)[:, None], np.clip(rx, 0, columns - 1)[None]
+            far = np.hypot(y - sy[cy, cx], x - sx[cy, cx])
+            far[~inside] = np.inf
+            nearer = far < first
+            second = np.where(nearer, first, np.minimum(second, far))
+            first = np.where(nearer, far, first)
+            found = np.where(nearer, (cy * columns + cx).astype(np.int32), found)
+    return found, np.asarray(np.minimum(second, 1e6) - first, np.float32)
+
+
+def averaged(labels: Labels, rgb: Image) -> Image:
+    """The mean colour of every label, laid over the pixels it has."""
+    flat = labels.ravel()
+    count = np.maximum(np.bincount(flat), 1)
+    means = np.stack([np.bincount(flat, rgb[..., k].ravel()) / count for k in range(3)], 1)
+    return np.asarray(means.astype(np.float32)[labels])
+
+
+def corners(rgb: Image, size: float, rng: np.random.Generator) -> tuple[Image, Image]:
+    """A net of points that sit on edges: (rows x columns) of y and of x, the border on the border."""
+    height, width = rgb.shape[:2]
+    step = max(2, round(size / 2))
+    rows, columns = max(2, round(height / size)), max(2, round(width / size))
+    small = (rows * step, columns * step)
+    steep = edges(resized(blur(luminance(rgb), max(1.0, size / 8)), small))
+    steep = steep + rng.random(small, np.float32) * 0.012
+    blocks = steep.reshape(rows, step, columns, step).transpose(0, 2, 1, 3).reshape(rows, columns, -1)
+    best = blocks.argmax(2)
+    y = (np.arange(rows)[:, None] * step + best // step + 0.5) * height / small[0]
+    x = (np.arange(columns)[None] * step + best % step + 0.5) * width / small[1]
+    y = np.pad(y, 1, mode="edge")
+    x = np.pad(x, 1, mode="edge")
+    y[0], y[-1], x[:, 0], x[:, -1] = 0, height, 0, width
+    return y.astype(np.float32), x.astype(np.float32)
