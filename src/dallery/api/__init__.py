@@ -18,7 +18,7 @@ BARE = ("/models", "/images/generations")  # served without /v1 too, because peo
 
 def is_api_path(path: str) -> bool:
     """Whether a path belongs to this door, so that even its 404 is JSON."""
-    path = path.rstrip("/")
+    path = "/" + path.strip("/")  # the router forgives slashes at both ends, so we must not be fooled by them
     return path == "/v1" or path.startswith(("/v1/", "/models/")) or path in BARE
 
 

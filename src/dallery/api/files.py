@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flask import Blueprint, Response, request, send_file
 
 from dallery.domain.image import Image
-from dallery.errors import NotFound
 from dallery.studio import Studio
 
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
@@ -19,14 +16,6 @@ def image_url(studio: Studio, image: Image) -> str:
     return f"{base}/v1/files/{image.id}.{SUFFIXES[image.media_type]}?{studio.links.sign(image.id)}"
 
 
-def image_file(studio: Studio, image: Image) -> Path:
-    """Where its bytes lie.  NotFound when somebody took the file away behind our back."""
-    path = studio.image_path(image)
-    if not path.is_file():
-        raise NotFound("The file of this image is missing from the data folder.", code="image_missing")
-    return path
-
-
 def files_blueprint(studio: Studio) -> Blueprint:
     blueprint = Blueprint("files", __name__)
 
@@ -34,7 +23,7 @@ def files_blueprint(studio: Studio) -> Blueprint:
     def file(name: str) -> Response:
         image_id = name.partition(".")[0]
         image = studio.image_by_link(image_id, request.args.get("exp", ""), request.args.get("sig", ""))
-        answer = send_file(image_file(studio, image), mimetype=image.media_type, conditional=True, etag=image.sha256)
+        answer = send_file(studio.image_path(image), mimetype=image.media_type, conditional=True, etag=image.sha256)
         answer.headers.update(
             {
                 "Cache-Control": "private, max-age=3600, immutable",

@@ -15,7 +15,7 @@ from dallery.api.answers import error_body, failure_body, failure_of, json_answe
 from dallery.api.auth import actor_of
 from dallery.api.body import read_json
 from dallery.api.client import presence, until_delivered
-from dallery.api.files import image_file, image_url
+from dallery.api.files import image_url
 from dallery.api.streaming import stream
 from dallery.domain.actor import Actor
 from dallery.domain.job import Job
@@ -89,8 +89,8 @@ def _answer(
         return _still_running(job, headers)
     status = 200
     if view.images:
-        place = image_url if _wants_url(call, accepted) else image_file
-        where = [place(studio, image) for image in view.images]
+        by_url = _wants_url(call, accepted)
+        where = [image_url(studio, image) if by_url else studio.image_path(image) for image in view.images]
         pieces = wire.images_answer(job, view.images, accepted.serving, where)
     else:
         failure = failure_of(job)

@@ -9,7 +9,6 @@ from flask import Response
 from dallery.api import wire
 from dallery.api.answers import error_body, failure_body, failure_of
 from dallery.api.client import until_delivered
-from dallery.api.files import image_file
 from dallery.domain.actor import Actor
 from dallery.errors import DalleryError
 from dallery.studio import Accepted, JobEvent, JobView, Studio
@@ -57,6 +56,6 @@ def _partial(event: JobEvent) -> bytes:
 def _end(studio: Studio, view: JobView, accepted: Accepted) -> Iterator[bytes]:
     shares = wire.split_usage(view.job.usage, len(view.images))
     for image, usage in zip(view.images, shares, strict=True):
-        yield from wire.completed_event(view.job, image, usage, image_file(studio, image))
+        yield from wire.completed_event(view.job, image, usage, studio.image_path(image))
     if not view.images or view.job.failure is not None:
         yield wire.error_event(failure_body(failure_of(view.job), view.job, accepted.serving.dialect))
