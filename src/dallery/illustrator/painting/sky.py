@@ -7,6 +7,7 @@ import skia
 
 from . import noise
 from .brush import fill, linear, oval, radial, soft, stroke
+from .clouds import paint_cumulus, paint_streaks
 from .vista import Vista
 
 _SUN = {"day": (255, 250, 226), "sunset": (255, 222, 150), "dawn": (255, 238, 212)}
@@ -74,27 +75,14 @@ def paint_stars(vista: Vista, count: int) -> None:
                 canvas.drawLine(x - dx, y - dy, x + dx, y + dy, stroke((255, 252, 240), 0.8, 120))
 
 
-def paint_clouds(vista: Vista, cover: float, deep: float = 1.0) -> None:
-    """Heaped clouds, lit from the light's side."""
+def paint_clouds(vista: Vista, cover: float) -> None:
+    """High streaks, and heaped clouds lit from the light's side before them."""
     if cover <= 0:
         return
-    width = max(96, min(420, int(180 * vista.width / 1000)))
-    shape = (int(width * vista.height / vista.width), width)
-    shape = (max(64, shape[0]), shape[1])
-    big = noise.clouds(shape, 3.6, vista.noise, 0.45)
-    small = noise.clouds(shape, 2.4, vista.noise, 0.6)
-    mass = big * 0.85 + small * 0.22
-    down = np.linspace(0, vista.height / max(vista.horizon, 1) / deep, shape[0])[:, None]
-    threshold = 1.15 - cover * 1.5
-    alpha = noise.smooth(threshold - 0.25, threshold + 0.8, mass)
-    alpha = alpha * np.clip(1.15 - down, 0, 1).astype(np.float32) ** 0.6
-    shift = -4 if vista.light.source[0] > vista.width / 2 else 4
-    lit = np.clip(0.6 + (mass - np.roll(np.roll(mass, shift, 1), 5, 0)) * 0.5, 0, 1)[..., None]
-    bright, dim = (np.array(colour, np.float32) for colour in vista.light.cloud)
-    tones = np.asarray(dim + (bright - dim) * lit, np.float32)
-    image = noise.coloured(tones, np.asarray(alpha * 0.94, np.float32))
-    area = skia.Rect(0, 0, vista.width, vista.height)
-    noise.spread(vista.canvas, image, area, skia.BlendMode.kSrcOver)
+    paint_streaks(vista, cover)
+    if vista.light.time in ("storm", "overcast"):
+        cover += 0.5
+    paint_cumulus(vista, cover * (0.6 if vista.light.night else 1.0))
 
 
 def _aurora(vista: Vista) -> None:

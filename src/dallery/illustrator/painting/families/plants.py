@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import random
 
 import skia
 
@@ -23,67 +22,8 @@ from ..brush import (
     radial,
     stroke,
 )  # fmt: skip
-from ..easel import Easel, Light
-from ..vista import Vista
-
-Leaves = tuple[Colour, Colour, Colour, Colour]
-_BARK: Colour = (126, 88, 62)
-
-
-def _crown(
-    canvas: skia.Canvas, rng: random.Random, at: tuple[float, float, float], leaves: Leaves,
-    side: float,
-) -> None:  # fmt: skip
-    """A heap of foliage of a given radius: dark mass, then dabs toward the light."""
-    x, y, radius = at
-    lobes = [(x, y, radius * 0.72)]
-    for k in range(9):
-        lx, ly = around(x, y, radius * 0.58, k * 40 + rng.uniform(-14, 14))
-        lobes.append((lx, ly * 0.94 + y * 0.06, radius * rng.uniform(0.36, 0.5)))
-    for lx, ly, r in lobes:
-        canvas.drawCircle(lx, ly + r * 0.1, r, fill(leaves[0]))
-    for lx, ly, r in sorted(lobes, key=lambda lobe: -lobe[1]):
-        canvas.drawCircle(lx + side * r * 0.08, ly - r * 0.06, r * 0.9, fill(mix(leaves[0],
-            leaves[1], 0.8)))
-    for layer in range(1, 4):
-        path = skia.Path()
-        for lx, ly, r in lobes:
-            for _ in range(26):
-                turn, far = rng.uniform(0, math.tau), r * math.sqrt(rng.random()) * 0.9
-                dx, dy = math.cos(turn) * far, math.sin(turn) * far
-                lit = (dx * side * 0.5 - dy) / r
-                if lit < layer * 0.32 - 0.55 + rng.uniform(-0.2, 0.2):
-                    continue
-                size = radius * rng.uniform(0.022, 0.048) * (1.2 - layer * 0.14)
-                path.addOval(oval(lx + dx, ly + dy, size * 1.5, size))
-        canvas.drawPath(path, fill(mix(leaves[1], leaves[min(3, layer)], 0.85), 225))
-
-
-def _trunk(canvas: skia.Canvas, rng: random.Random, bark: Colour, crown_y: float) -> None:
-    path = skia.Path()
-    path.moveTo(-0.085, 0.012)
-    path.cubicTo(-0.04, -0.06, -0.042, -0.2, -0.036, crown_y)
-    path.lineTo(0.036, crown_y)
-    path.cubicTo(0.042, -0.2, 0.04, -0.06, 0.095, 0.012)
-    path.quadTo(0, -0.02, -0.085, 0.012)
-    canvas.drawPath(path, linear((-0.06, 0), (0.06, 0), (0, light(bark, 0.2), 255),
-                                 (0.5, bark, 255), (1, dark(bark, 0.35), 255)))  # fmt: skip
-    for side in (-1, 1):
-        canvas.drawPath(
-            curve([(0, crown_y * 0.75), (side * 0.06, crown_y - 0.06),
-                (side * 0.17, crown_y - 0.15)], False),
-            stroke(dark(bark, 0.12), 0.03),
-        )
-    for _ in range(5):
-        x, y = rng.uniform(-0.03, 0.03), rng.uniform(crown_y, -0.06)
-        canvas.drawLine(x, y, x * 0.9, y + 0.05, stroke(dark(bark, 0.35), 0.006, 140))
-
-
-def _grown(canvas: skia.Canvas, rng: random.Random, hour: Light, leaves: Leaves,
-    side: float) -> None:
-    _trunk(canvas, rng, _BARK, -0.45)
-    lean = rng.uniform(-0.03, 0.03)
-    _crown(canvas, rng, (lean, -0.67, 0.33), leaves, side)
+from ..easel import Easel
+from ..trees import BARK, Leaves, broadleaf
 
 
 def _leaves_of(easel: Easel) -> Leaves:
@@ -105,28 +45,12 @@ def day_leaves(season: str | None, snow: bool) -> Leaves:
 
 
 def _tree(easel: Easel) -> None:
-    _grown(easel.canvas, easel.rng, easel.light, _leaves_of(easel), 0.8)
+    broadleaf(easel.canvas, easel.rng, _leaves_of(easel), BARK, 0.8)
 
 
 def _cherry_tree(easel: Easel) -> None:
     leaves = _leaves_of(easel) if easel.look.colour else day_leaves("spring", easel.look.snow)
-    _grown(easel.canvas, easel.rng, easel.light, leaves, 0.8)
-
-
-def paint_trunk_and_crown(vista: Vista, x: float, y: float, tall: float, veil: float) -> None:
-    """One tree of a setting, veiled by distance."""
-    canvas, haze = vista.canvas, vista.light.haze
-    leaves = vista.light.foliage
-    veiled = (mix(leaves[0], haze, veil), mix(leaves[1], haze, veil),
-              mix(leaves[2], haze, veil), mix(leaves[3], haze, veil))  # fmt: skip
-    bark = dark(_BARK, 0.5) if vista.light.night else _BARK
-    canvas.save()
-    canvas.translate(x, y)
-    canvas.scale(tall, tall)
-    _trunk(canvas, vista.rng, mix(bark, haze, veil), -0.45)
-    side = 0.8 if vista.light.source[0] > x else -0.8
-    _crown(canvas, vista.rng, (0.0, -0.67, 0.33), veiled, side)
-    canvas.restore()
+    broadleaf(easel.canvas, easel.rng, leaves, (96, 68, 62), 0.8)
 
 
 def _pine_tree(easel: Easel) -> None:

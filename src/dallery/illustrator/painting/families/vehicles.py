@@ -17,7 +17,6 @@ from ..brush import (
     oval,
     polygon,
     radial,
-    soft,
     stroke,
 )
 from ..easel import Easel
@@ -57,30 +56,42 @@ def _car(easel: Easel) -> None:
 
 
 def _flying_car(easel: Easel) -> None:
-    """A car of the future: fins, bubble, thrusters."""
+    """A car of the future: low, glazed, borne on turbines, trailing light."""
     tone, canvas, glow = easel.look.or_else((90, 150, 230)), easel.canvas, easel.glow
+    size = easel.rng.choice((0.5, 0.66, 0.92)) if easel.pose.action == "fly" else 1.0
+    for one in (canvas, glow):
+        one.save()
+        one.translate(0, -0.5 + 0.5 * size)
+        one.scale(size, size)
     flame = (120, 226, 255)
-    canvas.drawPath(polygon([(-0.9, -0.42), (-1.7, -0.34), (-0.9, -0.26)]), linear((-0.9, 0),
-        (-1.7, 0), (0, flame, 220), (1, flame, 0)))
-    glow.drawPath(polygon([(-0.85, -0.46), (-1.6, -0.34), (-0.85, -0.22)]), fill(flame, 220))
-    for x in (-0.5, 0.5):
-        canvas.drawOval(oval(x, -0.08, 0.26, 0.09), soft(fill(flame, 200), 0.04))
-        glow.drawOval(oval(x, -0.08, 0.28, 0.1), fill(flame, 200))
-    canvas.drawPath(polygon([(-0.6, -0.5), (-1.0, -0.98), (-0.74, -0.94), (-0.28, -0.52)]),
-        fill(dark(tone, 0.25)))
-    canvas.drawPath(curve([(-0.34, -0.54), (-0.14, -0.9), (0.24, -0.92), (0.54, -0.5)]),
-        fade((0, -0.9), (0, -0.5), (236, 250, 255), (110, 180, 220)))
-    canvas.drawPath(curve([(-0.2, -0.62), (-0.06, -0.82), (0.08, -0.85)], False),
-        stroke((255, 255, 255), 0.04, 220))
-    canvas.drawCircle(0.16, -0.62, 0.1, fill((74, 62, 82)))
-    _shell([(-0.94, -0.36), (-0.7, -0.56), (0.2, -0.56), (0.76, -0.46), (1.02, -0.28),
-        (0.7, -0.14), (-0.6, -0.13)], tone, easel)
-    canvas.drawPath(curve([(-0.86, -0.34), (0.0, -0.34), (0.9, -0.29)], False), stroke(light(tone,
-        0.65), 0.035))
-    for x in (-0.5, 0.5):
-        canvas.drawOval(oval(x, -0.14, 0.22, 0.07), fill((62, 64, 88)))
-    canvas.drawOval(oval(0.93, -0.29, 0.06, 0.05), fill((255, 248, 200)))
-    glow.drawOval(oval(0.95, -0.29, 0.1, 0.08), fill((255, 240, 190)))
+    for y, colour, reach in ((-0.44, (255, 96, 110), 2.5), (-0.3, (255, 186, 110), 3.2)):
+        trail = polygon([(-0.9, y - 0.045), (-0.9 - reach, y), (-0.9, y + 0.045)])
+        stops = (0, colour, 240), (0.4, colour, 130), (1, colour, 0)
+        canvas.drawPath(trail, linear((-0.9, 0), (-0.9 - reach, 0), *stops))
+        glow.drawPath(trail, linear((-0.9, 0), (-0.9 - reach, 0), (0, colour, 255), (1, colour, 0)))
+    for x in (-0.58, 0.6):
+        canvas.drawPath(polygon([(x - 0.2, -0.1), (x + 0.2, -0.1), (x + 0.1, 0.2), (x - 0.1, 0.2)]),
+                        linear((0, -0.1), (0, 0.2), (0, flame, 190), (1, flame, 0)))  # fmt: skip
+        glow.drawOval(oval(x, -0.04, 0.26, 0.1), fill(flame, 210))
+    canvas.drawPath(polygon([(-0.98, -0.86), (-0.72, -0.86), (-0.52, -0.5), (-0.86, -0.5)]), fill(dark(tone, 0.3)))
+    canvas.drawPath(polygon([(-1.08, -0.88), (-0.66, -0.88), (-0.68, -0.81), (-1.04, -0.81)]), fill(dark(tone, 0.12)))
+    roof = curve([(-0.66, -0.52), (-0.42, -0.84), (-0.02, -0.95), (0.26, -0.86), (0.62, -0.48)])
+    canvas.drawPath(roof, fade((0, -0.95), (0, -0.5), (206, 240, 255), (66, 110, 160)))
+    for x0, x1, top in ((-0.36, -0.28, -0.87), (0.1, 0.16, -0.93)):
+        canvas.drawLine(x0, top, x1, -0.5, stroke(dark(tone, 0.25), 0.045))
+    canvas.drawPath(curve([(-0.5, -0.74), (-0.34, -0.88), (-0.02, -0.97), (0.3, -0.84)], False), stroke(tone, 0.07))
+    canvas.drawLine(0.26, -0.76, 0.42, -0.56, stroke((255, 255, 255), 0.03, 200))
+    _shell([(-1.0, -0.32), (-0.98, -0.52), (-0.6, -0.56), (0.3, -0.56), (0.8, -0.47), (1.06, -0.3),
+            (0.98, -0.17), (0.7, -0.12), (-0.8, -0.12)], tone, easel)  # fmt: skip
+    canvas.drawPath(curve([(-0.96, -0.42), (0.1, -0.44), (0.94, -0.36)], False), stroke(light(tone, 0.6), 0.03))
+    canvas.drawPath(curve([(-0.7, -0.2), (0.0, -0.17), (0.76, -0.2)], False), stroke(dark(tone, 0.4), 0.05))
+    for x in (-0.58, 0.6):
+        canvas.drawOval(oval(x, -0.14, 0.25, 0.1), fill((52, 54, 84)))
+        canvas.drawOval(oval(x, -0.12, 0.19, 0.06), fill(flame))
+    canvas.drawOval(oval(0.95, -0.33, 0.09, 0.045), fill((255, 252, 220)))
+    glow.drawOval(oval(0.97, -0.33, 0.13, 0.08), fill((255, 240, 190)))
+    for one in (canvas, glow):
+        one.restore()
 
 
 def _bus(easel: Easel) -> None:

@@ -16,6 +16,7 @@ from ..terrain import (
     shade_band,
     tree_row,
 )
+from ..trees import standing
 from ..vista import Setting, Vista
 
 
@@ -57,7 +58,6 @@ def _forest_ground(vista: Vista) -> None:
 
 def _forest_scenery(vista: Vista) -> None:
     rng = vista.rng
-    from ..families.plants import paint_trunk_and_crown
 
     for row, veil in enumerate((0.62, 0.4, 0.16)):
         y = vista.height * (0.64 + 0.08 * row)
@@ -65,7 +65,7 @@ def _forest_scenery(vista: Vista) -> None:
             x = vista.width * (i + rng.random()) / (9 - 2 * row) / max(1, vista.width / 1000)
             if row == 2 and abs(x - vista.width / 2) < vista.width * 0.3:
                 continue
-            paint_trunk_and_crown(vista, x, y, vista.height * (0.5 + 0.16 * row), veil)
+            standing(vista, x, y, vista.height * (0.5 + 0.16 * row), veil)
         near, far = vista.light.ground
         haze = mix(vista.light.haze, near, 0.35)
         edge = line(vista, y - 4, vista.height * 0.03)

@@ -7,103 +7,12 @@ import skia
 from ..brush import box, dark, fade, fill, light, linear, mix, oval, polygon, soft, stroke
 from ..easel import Easel, Look, Place, Pose, put
 from ..sky import paint_sky
+from ..skyline import FUTURE, MODERN, landing_disc, lit_share, rows, tower, traffic
 from ..terrain import flowers, grass, hills, land, line, mountains, tree_row, water
+from ..trees import standing
 from ..vista import Setting, Vista
 
 _NEON = ((255, 82, 160), (70, 226, 255), (255, 190, 70), (150, 110, 255), (90, 255, 176))
-
-
-def _lit(vista: Vista) -> float:
-    return {"night": 0.55, "neon": 0.6, "sunset": 0.4, "dawn": 0.15}.get(vista.light.time, 0.06)
-
-
-def _tower(vista: Vista, frame: skia.Rect, veil: float, shape: str) -> None:
-    """One high building with its windows."""
-    rng, canvas, hour = vista.rng, vista.canvas, vista.light
-    base = rng.choice(((86, 104, 150), (120, 112, 156), (96, 130, 160), (140, 124, 150)))
-    if hour.night:
-        base = dark(base, 0.58)
-    base = mix(mix(base, hour.sky[2], 0.25), hour.haze, veil)
-    x, y, w, h = frame.x(), frame.y(), frame.width(), frame.height()
-    bright = light(base, 0.2)
-    paint = fade((x, 0), (x + w, 0), bright, dark(base, 0.22))
-    if hour.source[0] > x:
-        paint = fade((x, 0), (x + w, 0), dark(base, 0.22), bright)
-    if shape == "spire":
-        canvas.drawPath(polygon([
-            (x, y + h), (x + w * 0.08, y + h * 0.3), (x + w * 0.5, y), (x + w * 0.92, y + h * 0.3),
-            (x + w, y + h)]), paint)  # fmt: skip
-        canvas.drawLine(x + w / 2, y - h * 0.08, x + w / 2, y + 4, stroke(bright, 2.2))
-        y, h = y + h * 0.26, h * 0.74
-    elif shape == "dome":
-        canvas.drawRoundRect(box(x, y, w, h + w), w * 0.5, w * 0.5, paint)
-        y, h = y + w * 0.4, h - w * 0.4
-    elif shape == "wedge":
-        canvas.drawPath(polygon([(x, y + h), (x, y), (x + w, y + w * 0.7), (x + w, y + h)]), paint)
-        y, h = y + w * 0.8, h - w * 0.8
-    else:
-        canvas.drawRect(frame, paint)
-        canvas.drawRect(box(x + w * 0.3, y - 8, w * 0.2, 9), fill(dark(base, 0.2)))
-    _windows(vista, box(x, y, w, h), veil)
-
-
-def _windows(vista: Vista, frame: skia.Rect, veil: float) -> None:
-    rng, hour = vista.rng, vista.light
-    step_x, step_y = max(9.0, frame.width() / 7), 15.0
-    lit, unlit = skia.Path(), skia.Path()
-    y = frame.y() + 10
-    while y < frame.bottom() - 12:
-        x = frame.x() + step_x * 0.45
-        while x < frame.right() - step_x * 0.7:
-            (lit if rng.random() < _lit(vista) else unlit).addRect(box(x, y, step_x * 0.5, 8))
-            x += step_x
-        y += step_y
-    glass = mix(light(hour.sky[2], 0.15) if not hour.night else (22, 26, 60), hour.haze, veil)
-    vista.canvas.drawPath(unlit, fill(glass, 130))
-    warm = rng.choice(((255, 220, 140), (255, 204, 120), (160, 226, 255)))
-    vista.canvas.drawPath(lit, fill(mix(warm, hour.haze, veil * 0.5), 235))
-    if hour.night:
-        vista.glow.drawPath(lit, fill(warm, int(90 * (1 - veil))))
-
-
-def _skyline(vista: Vista, future: bool) -> None:
-    rng = vista.rng
-    shapes = ("spire", "dome", "wedge", "block") if future else ("block", "block", "wedge", "spire")
-    foot = vista.horizon + 30
-    for row, (veil, tall, wide) in enumerate(((0.62, 0.3, 58), (0.36, 0.4, 74), (0.1, 0.46, 92))):
-        x = rng.uniform(-60, 0)
-        while x < vista.width:
-            w = wide * rng.uniform(0.55, 1.15)
-            middle = 1 - abs(x + w / 2 - vista.width * 0.5) / vista.width
-            h = vista.height * tall * rng.uniform(0.4, 1.05) * (0.55 + 0.75 * middle)
-            if row == 2:
-                h *= 0.62
-            _tower(vista, box(x, foot - h, w, h + 8), veil, rng.choice(shapes))
-            x += w * rng.uniform(0.7, 1.35)
-        if row < 2:
-            haze = vista.light.haze
-            vista.canvas.drawRect(skia.Rect(0, foot - vista.height * 0.16, vista.width, foot + 8),
-                linear((0, foot - vista.height * 0.16), (0, foot), (0, haze, 0),
-                    (1, haze, 120)))  # fmt: skip
-    if future:
-        _rings(vista, foot)
-
-
-def _rings(vista: Vista, foot: float) -> None:
-    """Landing discs and sky bridges of a city to come."""
-    rng, canvas = vista.rng, vista.canvas
-    for _ in range(3):
-        x, y = vista.width * rng.uniform(0.1, 0.9), foot - vista.height * rng.uniform(0.08, 0.24)
-        half = rng.uniform(60, 105)
-        steel = mix((150, 160, 200), vista.light.haze, 0.25)
-        canvas.drawPath(polygon([(x - half * 0.2, y), (x + half * 0.2, y), (x + half * 0.1, foot),
-                                 (x - half * 0.1, foot)]), fill(dark(steel, 0.35)))  # fmt: skip
-        canvas.drawOval(oval(x, y, half, half * 0.2),
-                        fade((x, y - 16), (x, y + 16), light(steel, 0.3), dark(steel,
-                            0.45)))  # fmt: skip
-        canvas.drawOval(oval(x, y - half * 0.05, half * 0.8, half * 0.12), fill((120, 220, 255),
-            150))
-        vista.glow.drawOval(oval(x, y + half * 0.06, half, half * 0.14), stroke((90, 220, 255), 5))
 
 
 def _city_ground(vista: Vista) -> None:
@@ -111,14 +20,67 @@ def _city_ground(vista: Vista) -> None:
 
 
 def _city_scenery(vista: Vista) -> None:
-    _skyline(vista, False)
+    rows(vista, vista.horizon + 30, MODERN, ((0.62, 0.3, 58), (0.36, 0.4, 78), (0.1, 0.29, 96)))
     water(vista, vista.horizon + 30, mix(vista.light.sky[0], (30, 60, 110), 0.5), 0.66)
     _promenade(vista)
 
 
+def _future_ground(vista: Vista) -> None:
+    paint_sky(vista, 0.55)
+    if vista.light.time == "sunset":
+        _worlds(vista)
+
+
+def _worlds(vista: Vista) -> None:
+    """A pale ringed world over the towers, opposite the sun."""
+    canvas, w = vista.canvas, vista.width
+    side = -1 if vista.light.source[0] > w / 2 else 1
+    x, y, r = w * (0.5 + side * 0.26), vista.height * 0.2, 92.0
+    pale = mix(vista.light.sky[2], (255, 236, 236), 0.5)
+    canvas.drawCircle(x, y, r, linear((x - side * r, y + r), (x + side * r * 0.7, y - r),
+                                      (0, pale, 210), (0.55, pale, 90), (1, pale, 0)))  # fmt: skip
+    canvas.save()
+    canvas.translate(x, y)
+    canvas.rotate(-16 * side)
+    for grow, alpha in ((1.5, 130), (1.66, 90)):
+        canvas.drawArc(oval(0, 0, r * grow, r * grow * 0.2), -8, 196, False, stroke(pale, 5, alpha))
+    canvas.restore()
+
+
 def _future_scenery(vista: Vista) -> None:
-    _skyline(vista, True)
-    water(vista, vista.horizon + 30, mix(vista.light.sky[0], (40, 40, 110), 0.5), 0.7)
+    foot = vista.horizon + 30
+    rows(vista, foot, FUTURE, ((0.74, 0.44, 64), (0.46, 0.54, 86)))
+    traffic(vista, 4)
+    rows(vista, foot, FUTURE, ((0.16, 0.42, 108),))
+    rng = vista.rng
+    for k in range(2):
+        x = vista.width * (0.22 + 0.5 * k + rng.uniform(0, 0.14))
+        landing_disc(vista, x, foot - vista.height * rng.uniform(0.1, 0.2), rng.uniform(70, 110), foot)
+    water(vista, foot, mix(vista.light.sky[0], (40, 40, 110), 0.5), 0.74)
+    for side in (0, 1):
+        for k, (at, wide, tall) in enumerate(((0.13, 120, 0.62), (0.02, 170, 0.86))):
+            x = vista.width * at if side == 0 else vista.width * (1 - at * 0.8)
+            tall *= 0.9 + 0.2 * rng.random() if side == 0 else 0.72 + 0.2 * rng.random()
+            tower(vista, (x, vista.height * 0.94, wide, vista.height * tall), 0.06 - 0.05 * k, rng.choice(FUTURE[:3]))
+    _deck(vista)
+
+
+def _deck(vista: Vista) -> None:
+    """The terrace one looks from, its rim a line of light."""
+    canvas, w, h = vista.canvas, vista.width, vista.height
+    top = h * 0.935
+    stone = mix((44, 34, 84), vista.light.haze, 0.1)
+    path = skia.Path()
+    path.moveTo(0, top - h * 0.035)
+    path.quadTo(w / 2, top + h * 0.045, w, top - h * 0.035)
+    path.lineTo(w, h)
+    path.lineTo(0, h)
+    canvas.drawPath(path, fade((0, top), (0, h), light(stone, 0.2), dark(stone, 0.4)))
+    rim = skia.Path()
+    rim.moveTo(0, top - h * 0.035)
+    rim.quadTo(w / 2, top + h * 0.045, w, top - h * 0.035)
+    canvas.drawPath(rim, stroke((150, 236, 255), 4))
+    vista.glow.drawPath(rim, stroke((90, 220, 255), 7, 200))
 
 
 def _promenade(vista: Vista) -> None:
@@ -137,7 +99,7 @@ def _street_ground(vista: Vista) -> None:
     for row in range(7):
         x = vx + (row - 3) * 46 - 30
         tall = h * vista.rng.uniform(0.12, 0.26)
-        _tower(vista, box(x, vy - tall + 30, 56, tall + 40), 0.4, "block")
+        tower(vista, (x + 28, vy + 70, 56, tall + 40), 0.4, "block")
     road = (44, 36, 70) if vista.light.night else (158, 154, 160)
     vista.canvas.drawRect(skia.Rect(0, vy + 20, w, h), fade((0, vy), (0, h), road, dark(road, 0.3)))
     for side in (-1, 1):
@@ -168,7 +130,7 @@ def _facade(
         return polygon([at(u0, v0), at(u1, v0), at(u1, v1), at(u0, v1)])
 
     canvas.drawPath(quad(0, 0, 1, 1), fade(at(0, 0.5), at(1, 0.5), wall, dark(wall, 0.2)))
-    lit = _lit(vista)
+    lit = lit_share(vista)
     for r in range(6):
         for c in range(3):
             u, v = (c + 0.22) / 3, 0.05 + r * 0.115
@@ -234,7 +196,6 @@ def _village_ground(vista: Vista) -> None:
 def _houses(vista: Vista, name: str, rows: int) -> None:
     """Rows of houses climbing a slope, trees between them."""
     from ..families.buildings import PAINTERS
-    from ..families.plants import paint_trunk_and_crown
 
     rng = vista.rng
     near, far = vista.light.ground
@@ -250,7 +211,7 @@ def _houses(vista: Vista, name: str, rows: int) -> None:
         while x < vista.width + wide:
             clear = abs(x - vista.width / 2) < vista.width * 0.2 and row == rows - 1
             if rng.random() < 0.42:
-                paint_trunk_and_crown(vista, x + wide * 0.48, y, size * 1.25, veil)
+                standing(vista, x + wide * 0.48, y, size * 1.25, veil)
             if not clear:
                 easel = Easel(vista.canvas, vista.glow, Look(season=vista.season, snow=vista.snowy),
                               Pose(), vista.light, rng)  # fmt: skip
@@ -274,7 +235,7 @@ def _village_scenery(vista: Vista) -> None:
 
 SETTINGS = {
     "city": Setting(_city_ground, _city_scenery, horizon=0.62, floor=0.94),
-    "futurecity": Setting(_city_ground, _future_scenery, horizon=0.68, floor=0.92, medium="water"),
+    "futurecity": Setting(_future_ground, _future_scenery, horizon=0.68, floor=0.95),
     "street": Setting(_street_ground, _street_scenery, horizon=0.5, floor=0.92),
     "hanokvillage": Setting(_village_ground, _hanok_scenery, horizon=0.52, floor=0.94),
     "village": Setting(_village_ground, _village_scenery, horizon=0.56, floor=0.94),
