@@ -18,6 +18,8 @@ _SOS, _EOI = 0xDA, 0xD9
 # In a scan FF 00 is a stuffed FF, FF D0 to FF D7 are restarts and FF FF is padding: none of them ends it.
 _END_OF_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
+MOST_PARTS = 1_000_000
+
 
 @dataclass(frozen=True)
 class PictureFacts:
@@ -28,19 +30,26 @@ class PictureFacts:
     height: int
 
 
-def inspect(data: bytes) -> PictureFacts:
-    """The facts of one whole picture.  ValueError for a picture that broke off and for everything else."""
+def inspect(data: bytes, most_parts: int = MOST_PARTS) -> PictureFacts:
+    """The facts of one whole picture.  ValueError for a picture that broke off and for everything else.
+
+    `most_parts`: how many chunks or segments it may have.  Each costs a step of ours, and a hostile file has millions.
+    """
     if data.startswith(_PNG):
-        facts = _png(data)
+        facts = _png(data, most_parts)
     elif data.startswith(_JPEG):
-        facts = _jpeg(data)
+        facts = _jpeg(data, most_parts)
     elif data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        facts = _webp(data)
+        facts = _webp(data, most_parts)
     else:
         raise ValueError("neither PNG nor JPEG nor WebP")
     if facts.width < 1 or facts.height < 1:
         raise ValueError("a picture without pixels")
     return facts
+
+
+def _too_many_parts() -> ValueError:
+    return ValueError("the picture has more parts than any picture needs")
 
 
 def _number(data: bytes, start: int, length: int, order: str = "big") -> int:
@@ -49,10 +58,10 @@ def _number(data: bytes, start: int, length: int, order: str = "big") -> int:
     return int.from_bytes(data[start : start + length], "little" if order == "little" else "big")
 
 
-def _png(data: bytes) -> PictureFacts:
+def _png(data: bytes, most_parts: int) -> PictureFacts:
     view = memoryview(data)
     position, width, height, painted = len(_PNG), 0, 0, False
-    while True:
+    for _ in range(most_parts):
         length, kind = _number(data, position, 4), data[position + 4 : position + 8]
         checksum = _number(data, position + 8 + length, 4)
         if zlib.crc32(view[position + 4 : position + 8 + length]) != checksum:
@@ -61,10 +70,14 @@ def _png(data: bytes) -> PictureFacts:
             if kind != b"IHDR" or length != 13:
                 raise ValueError("a PNG that does not begin with its header")
             width, height = _number(data, position + 8, 4), _number(data, position + 12, 4)
+        elif kind == b"IHDR":
+            raise ValueError("a PNG with two headers")
         painted = painted or (kind == b"IDAT" and length > 0)
         position += 12 + length
         if kind == b"IEND":
             break
+    else:
+        raise _too_many_parts()
     if not painted:
         raise ValueError("a PNG without pixels")
     if position != len(data):
@@ -72,10 +85,10 @@ def _png(data: bytes) -> PictureFacts:
     return PictureFacts("image/png", width, height)
 
 
-def _jpeg(data: bytes) -> PictureFacts:
+def _jpeg(data: bytes, most_parts: int) -> PictureFacts:
     """Bytes after the end marker are let pass: cameras hang a second, small picture there."""
     position, size, scanned = 2, None, False
-    while True:
+    for _ in range(most_parts):
         if _number(data, position, 1) != 0xFF:
             raise ValueError("a JPEG segment does not begin with a marker")
         marker = _number(data, position + 1, 1)
@@ -96,17 +109,21 @@ def _jpeg(data: bytes) -> PictureFacts:
             if end is None:
                 raise ValueError("the JPEG breaks off")
             position = end.start()
+    else:
+        raise _too_many_parts()
     if size is None or not scanned:
         raise ValueError("a JPEG without pixels")
     return PictureFacts("image/jpeg", *size)
 
 
-def _webp(data: bytes) -> PictureFacts:
+def _webp(data: bytes, most_parts: int) -> PictureFacts:
     end = 8 + _number(data, 4, 4, "little")
     if end not in (len(data), len(data) - 1):  # one byte of padding may stand outside the count
         raise ValueError("the WebP is not as long as it says")
     first, position, size, painted = data[12:16], 12, None, False
-    while position < end:
+    for _ in range(most_parts):
+        if position >= end:
+            break
         kind, length = data[position : position + 4], _number(data, position + 4, 4, "little")
         if position + 8 + length > len(data):
             raise ValueError("the WebP breaks off")
@@ -114,6 +131,8 @@ def _webp(data: bytes) -> PictureFacts:
             size = _webp_size(kind, data[position + 8 : position + 8 + length])
         painted = painted or kind in (b"VP8 ", b"VP8L", b"ANMF")
         position += 8 + length + length % 2
+    else:
+        raise _too_many_parts()
     if size is None or not painted:
         raise ValueError(f"a WebP without pixels ({first!r})")
     return PictureFacts("image/webp", *size)

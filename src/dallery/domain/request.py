@@ -5,8 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from dataclasses import fields as dataclass_fields
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
+
+# Fields that came later are written only when they say something, so that the fingerprint of an order that was stored
+# before them stays what it was: its retry must find it.
+_YOUNGER = MappingProxyType({"keep_outside": True, "input_fidelity": None})
 
 
 class Kind(StrEnum):
@@ -35,7 +41,8 @@ class ImageRequest:
     """One order.  `size` is what the asker gets, `render_size` what the model is asked to paint.
 
     None for `size` or `render_size` means the model chooses ("auto").  `asked_model` is the name that was written
-    (None when none was); `model` is the one that serves.  `inputs` and `mask` name stored blobs by SHA-256.
+    (None when none was); `model` is the one that serves.  `inputs` and `mask` name stored blobs by SHA-256, both PNG;
+    the mask is as large as the first input.  `keep_outside`: what lies outside the mask is put back as it was.
     """
 
     prompt: str
@@ -56,18 +63,26 @@ class ImageRequest:
     seed: int | None = None
     inputs: tuple[str, ...] = ()
     mask: str | None = None
+    keep_outside: bool = True
+    input_fidelity: str | None = None
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        told = asdict(self)
+        for name, default in _YOUNGER.items():
+            if told[name] == default:
+                del told[name]
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> ImageRequest:
-        fields: dict[str, Any] = json.loads(text)
+        """Also what an older Dallery stored (it lacks fields) or a newer one (its further fields are let go)."""
+        known = {one.name for one in dataclass_fields(cls)}
+        fields: dict[str, Any] = {name: value for name, value in json.loads(text).items() if name in known}
         for name in ("size", "render_size"):
             if fields.get(name) is not None:
                 fields[name] = Size(**fields[name])
-        fields["kind"] = Kind(fields["kind"])
-        fields["inputs"] = tuple(fields["inputs"])
+        fields["kind"] = Kind(fields.get("kind", Kind.GENERATION))
+        fields["inputs"] = tuple(fields.get("inputs", ()))
         return cls(**fields)
 
     def fingerprint(self) -> str:
