@@ -1,4 +1,4 @@
-"""A provider for the tests of the API: it paints small real pictures at once and misbehaves when a prompt asks for it."""
+"""A provider for the tests of the API: it paints real pictures at once and misbehaves when a prompt asks for it."""
 
 from __future__ import annotations
 

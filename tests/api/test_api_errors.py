@@ -156,7 +156,8 @@ def test_charlie_cannot_see_or_stop_alices_job(alice: Program, charlie: Program,
 
 @pytest.mark.parametrize(
     "job_id",
-    ["x", "job_", "job_1", "JOB_01HX", "job_%2e%2e", "null", "undefined", "job_1' OR '1'='1", "9" * 400, "~", "job_" + "0" * 26],
+    ["x", "job_", "job_1", "JOB_01HX", "job_%2e%2e", "null", "undefined", "job_1' OR '1'='1", "9" * 400, "~",
+     "job_" + "0" * 26],
 )
 @pytest.mark.parametrize("ending", ["", "/cancel"])
 def test_a_job_that_is_not_there_is_not_found(alice: Program, job_id: str, ending: str) -> None:

@@ -6,15 +6,16 @@ import re
 import time
 
 import pytest
+from flask import Flask
 
 from dallery.links import ImageLinks
 from dallery.studio import Studio
 from tests.api.program import Program
 
 
-@pytest.fixture
-def url(alice: Program) -> str:
-    return str(alice.draw(size="512x512").json["data"][0]["url"])
+@pytest.fixture(scope="module")
+def url(app: Flask, alices_key: str) -> str:
+    return str(Program(app.test_client(), alices_key).draw(size="512x512").json["data"][0]["url"])
 
 
 def test_it_opens_without_a_key_and_as_what_it_is(alice: Program, url: str) -> None:
@@ -55,7 +56,8 @@ def test_a_link_that_has_expired_opens_nothing(alice: Program, url: str, studio:
     assert answer.status_code == 404
 
 
-def test_a_deleted_picture_is_not_there(alice: Program, url: str, studio: Studio) -> None:
+def test_a_deleted_picture_is_not_there(alice: Program, studio: Studio) -> None:
+    url = alice.draw(size="512x512").json["data"][0]["url"]
     found = re.search(r"img_\w+", url)
     assert found is not None
     studio.delete_image(studio.owner(), found[0])
@@ -63,7 +65,7 @@ def test_a_deleted_picture_is_not_there(alice: Program, url: str, studio: Studio
 
 
 def test_a_file_that_somebody_took_away_is_no_defect(alice: Program, studio: Studio) -> None:
-    answer = alice.draw("a vanishing fox", model="gpt-image-2", response_format="url", output_format="png", size="1536x1024")
+    answer = alice.draw("a vanishing fox", model="gpt-image-2", response_format="url", size="1536x1024")
     image = studio.job(studio.owner(), answer.headers["x-dallery-job"]).images[0]
     path = studio.image_path(image)
     kept = path.read_bytes()

@@ -5,7 +5,7 @@ import sys
 
 import openai
 
-prompt, key, model = (sys.argv[1:] + ["", "", ""])[:3]
+prompt, key, model = [*sys.argv[1:], "", "", ""][:3]
 if key:
     openai.api_key = key
 try:

@@ -1,0 +1,50 @@
+"""Streams as today's SDK reads them, with strict types, from the built-in engine and through a paid provider."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.served import Served, Upstream
+
+Run = Callable[..., Any]
+WORDS = {"prompt": "a lighthouse at night", "model": "gpt-image-2", "size": "1024x1024", "quality": "low"}
+
+
+def test_the_built_in_engine_streams_its_stages(run: Run, server: Served) -> None:
+    events = run("3.54.0", "stream.py", server, json.dumps({**WORDS, "partial_images": 2}))
+    assert [event["class"] for event in events] == ["ImageGenPartialImageEvent"] * 2 + ["ImageGenCompletedEvent"]
+    assert [event["partial_image_index"] for event in events[:-1]] == [0, 1]
+    assert all(event["b64_json"] > 1000 for event in events)
+
+
+def test_a_paid_stream_has_its_partials_and_its_usage(run: Run, paid_server: Served, upstream_process: Upstream) -> None:
+    events = run("3.54.0", "stream.py", paid_server, json.dumps({**WORDS, "partial_images": 2}))
+    assert [event["type"] for event in events] == [
+        "image_generation.partial_image", "image_generation.partial_image", "image_generation.completed",
+    ]  # fmt: skip
+    usage = events[-1]["usage"]
+    assert usage["output_tokens"] > 0 and usage["total_tokens"] == usage["input_tokens"] + usage["output_tokens"]
+    assert upstream_process.counted("charged") == 1
+
+
+def test_several_pictures_can_be_streamed(run: Run, paid_server: Served) -> None:
+    events = run("3.54.0", "stream.py", paid_server, json.dumps({**WORDS, "n": 2}))
+    assert [event["type"] for event in events] == ["image_generation.completed"] * 2
+
+
+@pytest.mark.parametrize(
+    ("plan", "code"), [({"fault": "sse_error"}, "outcome_unknown"), ({"fault": "sse_moderation"}, "moderation_blocked")]
+)
+def test_an_error_in_the_middle_is_raised_and_paid_at_most_once(
+    run: Run, paid_server: Served, upstream_process: Upstream, plan: dict[str, Any], code: str
+) -> None:
+    upstream_process.plan(default=plan)
+    words = json.dumps({**WORDS, "stream": True, "partial_images": 1})
+    found = run("3.54.0", "errors.py", paid_server, words)
+    assert found["kind"] == "APIError"
+    assert found["code"] == code
+    assert upstream_process.counted("post") == 1
