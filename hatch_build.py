@@ -29,7 +29,7 @@ def compile_one(source: Path) -> Path:
 
     compiled = source.with_suffix(".mo")
     with source.open("rb") as file:
-        catalog = read_po(file)
+        catalog = read_po(file, locale=source.parents[1].name)
     with compiled.open("wb") as file:
         write_mo(file, catalog)
     return compiled

@@ -13,7 +13,9 @@ from tests.browser.stage import fake, playing
 
 WATCH = """
 window.brokenRules = [];
-document.addEventListener("securitypolicyviolation", (one) => window.brokenRules.push(one.violatedDirective + " " + one.blockedURI));
+document.addEventListener("securitypolicyviolation", (one) => {
+  window.brokenRules.push(one.violatedDirective + " " + one.blockedURI);
+});
 """
 
 
@@ -48,7 +50,11 @@ def visit(chromium: Browser, server_url: str) -> Iterator[Callable[..., Page]]:
 
     def open_page(path: str = "/", *, lang: str = "en", script: bool = True, width: int = 1280, **more: Any) -> Page:
         context = chromium.new_context(
-            locale=lang, java_script_enabled=script, viewport={"width": width, "height": 800}, base_url=server_url, **more
+            locale=lang,
+            java_script_enabled=script,
+            viewport={"width": width, "height": 800},
+            base_url=server_url,
+            **more,
         )
         contexts.append(context)
         if script:
@@ -56,7 +62,10 @@ def visit(chromium: Browser, server_url: str) -> Iterator[Callable[..., Page]]:
         page = context.new_page()
         page.on("console", lambda message: troubles.append(message.text) if is_trouble(message, page) else None)
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("request", lambda one: troubles.append(one.url) if not one.url.startswith((server_url, "data:", "blob:")) else None)
+        page.on(
+            "request",
+            lambda one: troubles.append(one.url) if not one.url.startswith((server_url, "data:", "blob:")) else None,
+        )
         page.goto(path)
         return page
 

@@ -84,9 +84,7 @@ def furnish(studio: FakeStudio) -> dict[str, str]:
     at["blocked"] = f"/jobs/{studio.put(korean, JobState.FAILED_FREE, request=paid, failure=blocked, cost=0).id}"
     at["quota"] = f"/jobs/{studio.put(korean, JobState.FAILED_FREE, request=paid, failure=quota, cost=0).id}"
     noise = replace(unknown, code="bad_answer", message="There was no image in the answer.")
-    at["charged"] = (
-        f"/jobs/{studio.put(korean, JobState.FAILED_CHARGED, request=paid, cost=53_000, failure=noise).id}"
-    )
+    at["charged"] = f"/jobs/{studio.put(korean, JobState.FAILED_CHARGED, request=paid, cost=53_000, failure=noise).id}"
     at["uncertain"] = f"/jobs/{studio.put(korean, JobState.UNCERTAIN, request=paid, failure=unknown, hold=60_000).id}"
     at["cancelled"] = f"/jobs/{studio.put(korean, JobState.CANCELLED, request=paid, cost=0).id}"
     return at

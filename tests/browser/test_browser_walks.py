@@ -24,7 +24,9 @@ def order(page: Page, prompt: str) -> None:
 
 
 def is_loaded(page: Page) -> bool:
-    return bool(page.evaluate("[...document.querySelectorAll('.mat img')].every(one => one.complete && one.naturalWidth > 0)"))
+    return bool(
+        page.evaluate("[...document.querySelectorAll('.mat img')].every(one => one.complete && one.naturalWidth > 0)")
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
@@ -79,7 +81,9 @@ def test_a_job_can_be_cancelled(visit: Visit) -> None:
     page = visit("/")
     order(page, "a slow whale")
     page.get_by_role("button", name="Cancel").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Cancelled|Stopping|Here is"), timeout=PATIENCE)
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        re.compile("Cancelled|Stopping|Here is"), timeout=PATIENCE
+    )
 
 
 def test_control_enter_sends_and_enter_makes_a_line(visit: Visit) -> None:

@@ -328,6 +328,12 @@ class FakeStudio:
             views.append(ModelView(model, serves, serves.id == model.id))
         return tuple(sorted(views, key=lambda view: not view.ready))
 
+    def model(self, model_id: str) -> Any:
+        model = self._catalogue.get(model_id)
+        if model is None:
+            raise NotFound("There is no such model.")
+        return model
+
     def quote(self, actor: Actor, asked: Asked) -> Quote:
         serving = self._catalogue.resolve(asked.model, TODAY, self._ready)
         return estimate(serving.model, plan(asked, serving))

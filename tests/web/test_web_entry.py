@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dallery.domain.job import JobState
 from tests.web.conftest import Browser
 from tests.web.fake_studio import FakeStudio
 
@@ -103,6 +104,18 @@ def test_a_guest_gets_no_picture_no_stream_and_no_order(studio: FakeStudio, visi
         assert visitor.get(path, Accept="text/event-stream").status_code == 401
     assert visitor.post("/", {"prompt": "a fox"}, page="/login").status_code == 401
     assert len(studio.recent_jobs(studio.owner())) == 1
+
+
+def test_a_stream_ends_when_its_reader_has_signed_out(studio: FakeStudio, visitor: Browser) -> None:
+    studio.accounts.password = "correct horse"
+    visitor.post("/login", {"password": "correct horse"}, page="/login")
+    job = studio.put(state=JobState.SENDING)
+    answer = visitor.get(f"/jobs/{job.id}/events")
+    lines = iter(answer.response)
+    assert [next(lines), next(lines)][1].startswith(b"id: ")
+    studio.accounts.sessions.clear()
+    studio.tell(job, "progress", fraction=0.5)
+    assert list(lines) == []
 
 
 def test_on_loopback_nobody_signs_in(browser: Browser) -> None:

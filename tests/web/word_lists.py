@@ -7,6 +7,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 WEB = Path(__file__).parents[2] / "src" / "dallery" / "web"
@@ -57,5 +58,7 @@ def _path(language: str) -> Path:
 if __name__ == "__main__":
     for language in ("ko", "en"):
         update(language)
+        with _path(language).with_suffix(".mo").open("wb") as compiled:  # what an installed Dallery reads
+            write_mo(compiled, stored(language))
         missing = [message.id for message in stored(language) if message.id and not message.string]
         print(f"{language}: {len(list(stored(language))) - 1} sentences, {len(missing)} not translated")

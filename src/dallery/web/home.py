@@ -51,9 +51,9 @@ def routes(pages: Blueprint, house: House) -> None:
 def _start(house: House, actor: Actor) -> Written:
     """The form as a link wants it: make a job again, one of our examples, or empty."""
     again = request.args.get("again")
-    if again:
+    if again and is_id("job", again):
         try:
-            return choices.again(house.studio.job(actor, again[:64]).job.request)
+            return choices.again(house.studio.job(actor, again).job.request)
         except DalleryError:
             return Written()
     number = request.args.get("try", "")

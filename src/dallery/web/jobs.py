@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
@@ -39,7 +39,9 @@ def routes(pages: Blueprint, house: House) -> None:
         happenings = house.studio.events(actor, job_id, after=_number(request.headers.get("Last-Event-ID")))
         urls = _PartialUrls(job_id)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return Response(_stream(happenings, urls, house), mimetype="text/event-stream", headers=headers)
+        return Response(
+            _stream(happenings, urls, house.visitors.watcher()), mimetype="text/event-stream", headers=headers
+        )
 
     @pages.get("/jobs/<id:job_id>/partials/<int(max=15):position>", endpoint="partial")
     def partial(job_id: str, position: int) -> Any:
@@ -65,10 +67,12 @@ def _number(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else 0
 
 
-def _stream(happenings: Iterator[JobEvent], urls: _PartialUrls, house: House) -> Iterator[str]:
-    """Server-sent events.  Ends with the job, or when the reader's session has ended."""
+def _stream(happenings: Iterator[JobEvent], urls: _PartialUrls, still_welcome: Callable[[], bool]) -> Iterator[str]:
+    """Server-sent events.  Ends with the job, or when the reader has signed out in the meantime."""
     yield f"retry: {RECONNECT}\n\n"
     for event in happenings:
+        if not still_welcome():
+            return
         if event.kind == "quiet":
             yield ": still here\n\n"
             continue
@@ -117,9 +121,11 @@ def _partials(house: House, actor: Actor, job: Job) -> tuple[str | None, ...]:
 
 
 def served(house: House, job: Job) -> str:
-    """The title of the model that painted."""
-    titles = {view.model.id: view.model.title for view in house.studio.models()}
-    return titles.get(job.request.model, job.request.model)
+    """The title of the model that painted; its id when the catalogue has forgotten it."""
+    try:
+        return house.studio.model(job.request.model).title
+    except DalleryError:
+        return job.request.model
 
 
 def job_of(house: House, actor: Actor, job_id: str) -> JobView | None:

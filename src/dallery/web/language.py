@@ -39,7 +39,7 @@ class Languages:
 
 def _load(folder: Path) -> gettext.NullTranslations:
     compiled, source = folder / "messages.mo", folder / "messages.po"
-    if compiled.is_file() and not _older(compiled, source):
+    if compiled.is_file():
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)
     # A checkout that was never installed has no .mo; a developer with babel still reads the pages in Korean.
@@ -50,13 +50,9 @@ def _load(folder: Path) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     buffer = io.BytesIO()
     with source.open("rb") as file:
-        write_mo(buffer, read_po(file))
+        write_mo(buffer, read_po(file, locale=folder.parent.name))
     buffer.seek(0)
     return gettext.GNUTranslations(buffer)
-
-
-def _older(compiled: Path, source: Path) -> bool:
-    return source.is_file() and compiled.stat().st_mtime < source.stat().st_mtime
 
 
 def current() -> str:

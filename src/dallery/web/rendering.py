@@ -120,7 +120,7 @@ def _gate(house: House) -> Any:
         return render_template("setup_needed.html"), 503, {"Retry-After": "60"}
     if request.endpoint in OPEN_TO_ALL or house.visitors.actor() is not None:
         return None
-    if request.method in ("GET", "HEAD") and request.accept_mimetypes.accept_html:
+    if request.method in ("GET", "HEAD") and "text/html" in request.headers.get("Accept", ""):
         return redirect(url_for("web.login", next=request.full_path.rstrip("?")), 303)
     abort(401)
 

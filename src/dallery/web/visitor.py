@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from flask import g
@@ -39,13 +40,16 @@ class Visitors:
     def actor(self) -> Actor | None:
         """None when nobody is signed in."""
         if "actor" not in g:
-            g.actor = self.look()
+            g.actor = self._look(self._cookies.read("session"))
         return g.actor  # type: ignore[no-any-return]
 
-    def look(self) -> Actor | None:
-        """`actor`, asked anew: a long event stream must notice that its session ended."""
+    def watcher(self) -> Callable[[], bool]:
+        """Tells, after this request too, whether its visitor is still signed in: a stream outlives its request."""
+        token = self._cookies.read("session")
+        return lambda: self._look(token) is not None
+
+    def _look(self, token: str | None) -> Actor | None:
         if not self.login_needed:
             return self._studio.owner()
-        token = self._cookies.read("session")
         owner_id = self._studio.accounts.find_session(token, now()) if token else None
         return Actor(owner_id=owner_id, via=Via.SESSION) if owner_id else None
