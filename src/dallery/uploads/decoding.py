@@ -123,8 +123,7 @@ class Decoder:
             send(cast(Any, child.stdin), head, *blobs)
             return receive(cast(Any, child.stdout))
         except (EOFError, OSError, struct.error):
-            _end(child)
-            log.warning("the decoding process ended by itself or was stopped (status %s)", child.returncode)
+            log.warning("the decoding process ended by itself or was stopped (status %s)", _end(child))
             raise unprocessable(param) from None
         finally:
             watchdog.cancel()
@@ -159,13 +158,14 @@ def _start() -> subprocess.Popen[bytes]:
     )
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
+def _end(child: subprocess.Popen[bytes]) -> int:
     child.kill()
     child.wait()
     for pipe in (child.stdin, child.stdout):
         if pipe is not None:
             with suppress(OSError):  # flushing to a process that is gone
                 pipe.close()
+    return child.returncode
 
 
 def _refusal(code: str, why: str, param: str) -> RequestError:

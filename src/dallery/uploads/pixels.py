@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zlib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,13 @@ if TYPE_CHECKING:
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 _MOST_PROFILE = 4 * 1024 * 1024  # bytes; real profiles stay below 2 MB
-_BROKEN = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError, OverflowError, struct.error)
+# What decoders have been seen to raise on broken files; anything else ends the child.
+_BROKEN = (
+    OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, ArithmeticError, AttributeError,
+    AssertionError, struct.error, zlib.error,
+)  # fmt: skip
+_CHANNELS = MappingProxyType({0: 1, 2: 3, 3: 1, 4: 2, 6: 4})  # by PNG colour type
+_PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))  # Adam7
 
 
 class Refused(Exception):
@@ -35,6 +42,8 @@ def opened(data: bytes, max_pixels: int) -> Image:
             # The header was measured before, by other code: two readers must agree that it is small.
             if picture.width * picture.height > max_pixels:
                 raise Refused("it has too many pixels", "image_too_large")
+            if picture.format == "PNG":
+                _require_all_rows(data)
             picture.load()
             return _upright(_srgb(picture), _orientation(picture))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -61,6 +70,27 @@ def alpha_of(picture: Image) -> str:
     if low == 255:
         return "opaque"
     return "clear" if high == 0 else "holes" if low == 0 else "soft"
+
+
+def _require_all_rows(data: bytes) -> None:
+    """Pillow fills the rows that a PNG lacks with black and says nothing."""
+    width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", data[16:29])
+    bits = depth * _CHANNELS[colour]
+    wanted = 0
+    for left, top, across, down in _PASSES if interlaced else ((0, 0, 1, 1),):
+        columns, lines = -(-(width - left) // across), -(-(height - top) // down)
+        if columns > 0 and lines > 0:
+            wanted += lines * (1 + (columns * bits + 7) // 8)
+    unpack, place = zlib.decompressobj(), 8
+    while wanted > 0 and place < len(data):
+        length, kind = struct.unpack(">I4s", data[place : place + 8])
+        packed = data[place + 8 : place + 8 + length] if kind == b"IDAT" else b""
+        while packed and wanted > 0:
+            wanted -= len(unpack.decompress(packed, 1024 * 1024))
+            packed = unpack.unconsumed_tail
+        place += 12 + length
+    if wanted > 0:
+        raise Refused("it lacks some of its pixels. Save it again with another program")
 
 
 def _srgb(picture: Image) -> Image:
