@@ -85,5 +85,5 @@ def test_motion_stops_for_those_who_ask(visit: Callable[..., Page]) -> None:
     page.locator("#prompt").fill("a bear")
     page.locator("#draw").click()
     page.wait_for_url("**/jobs/*")
-    running = page.evaluate("document.getAnimations().filter(one => one.effect.getComputedTiming().duration > 0).length")
-    assert running == 0
+    moving = "document.getAnimations().filter(one => one.effect.getComputedTiming().duration > 0).length"
+    assert page.evaluate(moving) == 0
