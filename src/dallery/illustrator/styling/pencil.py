@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import numpy as np
 
-from .style import Finish, Image, box_blur, grain, luminance, paper
+from .style import Finish, Image, blend, blur, contours, detail, focused, grain, hatch, ink, paper, tones
 
 
 def apply(image: Image, finish: Finish) -> Image:
-    """Contours from a difference of blurs, hatching by darkness."""
+    """Contours drawn twice, hatching by darkness, finer hatching and less of it in faces."""
     rng, unit = finish.rng(), finish.unit
     shape = (image.shape[0], image.shape[1])
-    grey = luminance(image[..., :3])
-    fine, wide = box_blur(grey, max(1, round(1.2 * unit))), box_blur(grey, max(2, round(5 * unit)))
-    contour = np.clip((wide - fine) * 9, 0, 1) ** 0.8
-    y = np.arange(shape[0], dtype=np.float32)[:, None] / unit
-    x = np.arange(shape[1], dtype=np.float32)[None] / unit
-    wobble = grain(shape, 40 * unit, rng) * 3
-    tone = 1 - fine
+    grey = tones(image[..., :3], 1, 98)
+    if finish.night:
+        grey = np.asarray(np.sqrt(grey) * 0.9, np.float32)
+    fine, face = detail(image, finish), focused(shape, finish)
+    soft = blur(grey, max(1.0, 1.6 * unit))
+    pressed = np.clip(0.8 + grain(shape, 45 * unit, rng) * 0.28, 0.35, 1.15)
+    contour = contours(image, 0.8 * unit, 3.2 * unit, 11) ** 0.85 * np.maximum(pressed, face)
+    again = np.roll(contour, (max(1, round(1.6 * unit)), -max(1, round(2.2 * unit))), (0, 1)) * 0.35 * (1 - face)
+    wobble = grain(shape, 40 * unit, rng) * 1.4
+    dark = 1 - soft
     shade = np.zeros(shape, np.float32)
-    for k, (slope, start) in enumerate(((1.0, 0.22), (-0.7, 0.5), (0.15, 0.72))):
-        lines = 0.5 + 0.5 * np.sin((x * slope + y + wobble) * (0.92 + 0.1 * k))
-        strength = np.clip((tone - start) * 1.9, 0, 1)
-        shade = np.maximum(shade, np.clip(lines * 1.5 - 0.5, 0, 1) * strength * 0.72)
+    for slope, start, spacing in ((1.0, 0.2, 5.4), (-0.75, 0.48, 5.0), (0.15, 0.7, 4.4)):
+        lines = np.clip(hatch(shape, unit, slope, spacing, wobble) * 1.6 - 0.45, 0, 1)
+        shade = np.maximum(shade, lines * np.clip((dark - start) * 1.8, 0, 1) * 0.74)
+    smudge = dark * (0.16 + 0.42 * face * np.clip(fine * 1.5, 0, 1))
     tooth = paper(shape, unit, rng)
-    dark = np.clip(contour * 0.9 + shade + tone * 0.16, 0, 1) * np.clip(0.9 + tooth * 0.28, 0.3,
-        1.2)
-    sheet = np.array((0.975, 0.962, 0.93), np.float32) + tooth[..., None] * 0.012
-    graphite = np.array((0.2, 0.2, 0.23), np.float32)
-    dark = np.clip(dark, 0, 1)[..., None]
-    image[..., :3] = np.clip(sheet * (1 - dark) + graphite * dark, 0, 1)
+    total = np.clip(contour + again + shade * (1 - 0.55 * face) + smudge, 0, 1) * np.clip(0.92 + tooth * 0.3, 0.3, 1.2)
+    sheet = ink("faf6ec") + tooth[..., None] * 0.012
+    graphite = ink("2f2f36")
+    image[..., :3] = np.clip(blend(np.asarray(sheet, np.float32), graphite, np.clip(total, 0, 1)), 0, 1)
     return image

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from PIL import Image as Pillow
 from PIL import ImageFilter
 
-from .style import Image, blur, edges, luminance, resized
+from .style import Image, blur, box_blur, edges, luminance, resized
 
 Labels = npt.NDArray[np.int32]
 
@@ -23,6 +23,14 @@ def limited(rgb: Image, colours: int, soft: float, clean: int = 0) -> tuple[Labe
         found = found.filter(ImageFilter.ModeFilter(clean))
     palette = np.array((found.getpalette() or []) + [0] * 768, np.float32)[:768].reshape(-1, 3) / np.float32(255)
     return np.asarray(found, np.int32), palette
+
+
+def nearest(colours: Image, inks: Image) -> Labels:
+    """For every colour the ink that is most like it; hue counts more than brightness, as one thing has one hue."""
+    far = colours[:, None] - inks[None]
+    bright = luminance(np.asarray(far, np.float32))
+    tint = (far - bright[..., None]) ** 2
+    return np.asarray((tint.sum(2) + 0.45 * bright**2).argmin(1), np.int32)
 
 
 def smoothed(rgb: Image, radius: int) -> Image:
@@ -46,8 +54,6 @@ def smoothed(rgb: Image, radius: int) -> Image:
 
 
 def _sums(field: Image, radius: int) -> Image:
-    from .style import box_blur
-
     return box_blur(field, max(1, radius // 2), 1)
 
 

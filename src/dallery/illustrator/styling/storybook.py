@@ -22,6 +22,6 @@ def grade(rgb: Image, rows: tuple[int, int], rng: np.random.Generator) -> Image:
     y = (np.arange(top, top + height, dtype=np.float32) / max(1, whole - 1) * 2 - 1)[:, None]
     x = np.linspace(-1, 1, width, dtype=np.float32)[None]
     corner = 1 - 0.13 * np.clip((x * x + y * y) - 0.55, 0, 1.5)
-    rgb = rgb * corner[..., None]
+    rgb = np.asarray(rgb * corner[..., None], np.float32)
     rgb += (rng.standard_normal((height, width), np.float32) * np.float32(0.008))[..., None]
     return np.asarray(np.clip(rgb, 0, 1), np.float32)

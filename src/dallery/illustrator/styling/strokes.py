@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import skia
 
 from .style import Finish, Image, blur, luminance
@@ -35,7 +37,8 @@ def bristles(rng: np.random.Generator, dry: float = 0.25) -> skia.Image:
     x = np.linspace(-1, 1, _LONG, dtype=np.float32)[None]
     for kind in range(_KINDS):
         ragged = rng.uniform(-0.18, 0.18, (_WIDE, 1)).astype(np.float32)
-        body = np.clip((1 - np.abs(y) ** 3) * 4, 0, 1) * np.clip((1.0 + ragged - np.abs(x) ** 1.5 - y * y * 0.25) * 5, 0, 1)
+        ends = np.clip((1.0 + ragged - np.abs(x) ** 1.5 - y * y * 0.25) * 5, 0, 1)
+        body = np.clip((1 - np.abs(y) ** 3) * 4, 0, 1) * ends
         hairs = 1 - dry * rng.random((_WIDE, 1), np.float32) * (0.6 + 0.4 * x)
         part = sheet[:, kind * _LONG : (kind + 1) * _LONG]
         part[..., 3] = np.clip(body * hairs, 0, 1) * 255
@@ -59,9 +62,8 @@ def dabs(rng: np.random.Generator) -> skia.Image:
 def along(image: Image, finish: Finish) -> Image:
     """The direction of forms at every pixel, in radians."""
     smooth = blur(luminance(image[..., :3]), max(2.0, 9 * finish.unit))
-    down, across = np.gradient(smooth)
-    return np.asarray(np.arctan2(blur(down, 6 * finish.unit + 1), blur(across, 6 * finish.unit + 1)) + np.pi / 2,
-                      np.float32)  # fmt: skip
+    down, across = (blur(np.asarray(np.gradient(smooth, axis=axis)), 6 * finish.unit + 1) for axis in (0, 1))
+    return np.asarray(np.arctan2(down, across) + np.pi / 2, np.float32)
 
 
 def sheet_of(rgb: Image) -> skia.Surface:
@@ -105,7 +107,7 @@ def lay(
 
 
 def _stamp(
-    canvas: skia.Canvas, sprites: skia.Image, marks: tuple[np.ndarray, ...], colours: Image, alpha: int  # type: ignore[type-arg]
+    canvas: skia.Canvas, sprites: skia.Image, marks: tuple[npt.NDArray[Any], ...], colours: Image, alpha: int
 ) -> None:
     x, y, turn, scale = marks
     cos, sin = np.cos(turn) * scale, np.sin(turn) * scale

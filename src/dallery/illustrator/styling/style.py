@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image as Pillow
 
 Image = npt.NDArray[np.float32]
+Field = npt.NDArray[np.floating[Any]]
 Box = tuple[float, float, float, float]
 
 
@@ -47,10 +49,10 @@ def saturated(rgb: Image, strength: float) -> Image:
     return np.asarray(np.clip(grey + (rgb - grey) * np.float32(strength), 0, 1), np.float32)
 
 
-def resized(field: Image, shape: tuple[int, int], smooth: bool = True) -> Image:
+def resized(field: Field, shape: tuple[int, int], smooth: bool = True) -> Image:
     """A field (one channel or several) at another height and width; averages when it shrinks."""
     if field.shape[:2] == shape:
-        return field
+        return np.asarray(field, np.float32)
     how = Pillow.Resampling.BICUBIC if smooth else Pillow.Resampling.NEAREST
     if smooth and shape[0] * shape[1] < field.shape[0] * field.shape[1]:
         how = Pillow.Resampling.BOX
@@ -62,7 +64,7 @@ def resized(field: Image, shape: tuple[int, int], smooth: bool = True) -> Image:
     return found[..., 0] if field.ndim == 2 else found
 
 
-def blur(image: Image, radius: float) -> Image:
+def blur(image: Field, radius: float) -> Image:
     """A soft blur; wide ones are done on a smaller copy, which nobody can see."""
     if radius < 4:
         return box_blur(image, max(1, round(radius)), 1 if radius < 2 else 2)
@@ -72,11 +74,11 @@ def blur(image: Image, radius: float) -> Image:
     return resized(box_blur(resized(image, small), 1, 3), (height, width))
 
 
-def box_blur(image: Image, radius: int, passes: int = 2) -> Image:
+def box_blur(image: Field, radius: int, passes: int = 2) -> Image:
     """A blur by running sums, along both sides."""
+    found = np.asarray(image, np.float32)
     if radius < 1:
-        return image
-    found = image
+        return found
     for _ in range(passes):
         for axis in (0, 1):
             found = _run(found, min(radius, max(1, image.shape[axis] - 1)), axis)
@@ -215,7 +217,7 @@ def relief(tall: Image) -> Image:
     return found
 
 
-def blend(below: Image, above: Image, cover: Image) -> Image:
+def blend(below: Field, above: Field, cover: Field) -> Image:
     """`above` over `below` where cover (height x width) is 1."""
     return np.asarray(below + (above - below) * cover[..., None], np.float32)
 
