@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ..painting.easel import Look, Place, Pose
+from ..painting.easel import Look, Place
 from ..painting.vista import Setting
-from ..scene import Colour, Relation, Scene, Subject
+from ..scene import Scene, Subject
 from ..words import table
+from .placed import Frame, Placed
+from .posing import is_bust, look_of, pose_of
+from .relating import CLINGING, nearer, relate, settle
+
+__all__ = ["Frame", "Placed", "lay_out"]
 
 _AIRBORNE = ("air", "under", "void")
-_BRIGHT: tuple[Colour, ...] = (
-    (226, 78, 70), (70, 132, 216), (246, 190, 72), (96, 174, 110), (156, 104, 206), (240, 136, 66),
-)  # fmt: skip
-_MANY_COLOURED = frozenset(("car", "balloon", "toyballoon", "flower", "butterfly", "kite", "gift", "fish"))
-
-
-@dataclass(frozen=True)
-class Placed:
-    """One thing in its place, ready for its painter."""
-
-    noun: str
-    place: Place
-    look: Look
-    pose: Pose
-    held_look: Look
-    worn_look: Look
-    index: int
-    mirrored: bool = False
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The picture's measures that layout needs."""
-
-    width: float
-    height: float
-    setting: Setting
-    light_x: float
+_LONGEST_ROW = 5
 
 
 def lay_out(scene: Scene, frame: Frame, rng: random.Random) -> tuple[Placed, ...]:
@@ -50,16 +28,53 @@ def lay_out(scene: Scene, frame: Frame, rng: random.Random) -> tuple[Placed, ...
         subject = scene.subjects[index]
         if _kind(subject) == "sky" and subject.noun in ("moon", "sun"):
             continue
-        relation = next((r for r in scene.relations if r.who == index and r.whom in groups), None)
-        placed = [
-            _place_one(scene, frame, (index, k), slots, rng) for k in range(subject.count)
-        ]  # fmt: skip
-        if relation is not None:
-            placed = _relate(placed, groups[relation.whom], relation, rng)
+        placed = [_place_one(scene, frame, (index, k), slots, rng) for k in range(subject.count)]
+        for relation in scene.relations:
+            if relation.who == index and relation.whom in groups and relation.how != "see":
+                landmark = groups[relation.whom]
+                if relation.how == "between":
+                    landmark = [one for r in scene.relations if r.who == index and r.how == "between" and r.whom in groups
+                                for one in groups[r.whom]]  # fmt: skip
+                placed = relate(placed, landmark, relation, rng)
         groups[index] = placed
+    settle(scene, groups, (frame.width, frame.height))
+    _look_at_each_other(scene, groups)
     everything = [one for group in groups.values() for one in group]
-    everything = [_inside(one, frame) for one in everything]
-    return tuple(sorted(everything, key=lambda one: _depth(scene, one)))
+    depths = _depths(scene, groups)
+    return tuple(sorted(everything, key=lambda one: depths[id(one)]))
+
+
+def _look_at_each_other(scene: Scene, groups: dict[int, list[Placed]]) -> None:
+    """Who looks at something turns to it; pairs that belong together turn to one another."""
+    for relation in scene.relations:
+        if relation.how not in ("see", "and", "meet", "beside") or not {relation.who, relation.whom} <= set(groups):
+            continue
+        there = groups[relation.whom][0].place.x
+        mates = groups[relation.who]
+        groups[relation.who] = [
+            one if abs(one.place.x - there) < 20 else replace(one, place=replace(one.place, facing=1 if there > one.place.x else -1))
+            for one in mates
+        ]
+
+
+def _depths(scene: Scene, groups: dict[int, list[Placed]]) -> dict[int, tuple[float, float]]:
+    """Farthest first; what clings to a thing is painted right before or after it."""
+    found: dict[int, tuple[float, float]] = {}
+    for index, group in groups.items():
+        kind = _kind(scene.subjects[index])
+        layer = {"sky": 0.0, "backdrop": 1.0}.get(kind, 2.0)
+        for one in group:
+            found[id(one)] = (layer, one.place.y if kind != "air" else one.place.height)
+    for _ in range(2):
+        for relation in scene.relations:
+            step = nearer(relation, scene.subjects[relation.whom].noun)
+            if step == 0.0 or not {relation.who, relation.whom} <= set(groups):
+                continue
+            landmark = groups[relation.whom]
+            for k, one in enumerate(groups[relation.who]):
+                layer, near = found[id(landmark[k % len(landmark)])]
+                found[id(one)] = (layer, near + step)
+    return found
 
 
 def _kind(subject: Subject) -> str:
@@ -69,19 +84,13 @@ def _kind(subject: Subject) -> str:
 
 def _rank(scene: Scene, index: int) -> int:
     """Landmarks first, then those that stand in relation to others."""
-    depends = any(r.who == index and r.how != "see" for r in scene.relations)
-    return (0 if _kind(scene.subjects[index]) == "backdrop" else 2) + (3 if depends else 0)
-
-
-def _depth(scene: Scene, one: Placed) -> tuple[float, float]:
-    kind = _kind(scene.subjects[one.index])
-    layer = {"sky": 0.0, "backdrop": 1.0}.get(kind, 2.0)
-    for relation in scene.relations:
-        if relation.how == "behind" and relation.who == one.index:
-            layer = 1.0
-        if relation.how in ("on", "ride") and relation.who == one.index:
-            layer = 2.5
-    return (layer, one.place.y if kind != "air" else one.place.height)
+    rank, at = 0, index
+    for _ in range(3):
+        tied = next((r for r in scene.relations if r.who == at and r.how != "see"), None)
+        if tied is None:
+            break
+        rank, at = rank + 3, tied.whom
+    return (0 if _kind(scene.subjects[index]) == "backdrop" else 2) + rank
 
 
 def _flies(scene: Scene, subject: Subject, setting: Setting) -> bool:
@@ -95,17 +104,21 @@ def _slots(scene: Scene, frame: Frame, rng: random.Random) -> dict[int, list[flo
     standing = [
         (i, k) for i, s in enumerate(scene.subjects)
         if not _flies(scene, s, frame.setting) and _kind(s) not in ("sky", "backdrop")
-        and not any(r.who == i and r.how in ("on", "ride", "inside") for r in scene.relations)
+        and not any(r.who == i and r.how in CLINGING for r in scene.relations)
         for k in range(s.count)
     ]  # fmt: skip
     total = len(standing)
-    wide = sum(_width(scene, scene.subjects[i], frame) for i, _ in standing) / frame.width
-    span = min(0.98, wide * 1.12) if total > 1 else 0.0
-    shift = rng.uniform(-0.05, 0.05)
+    widths = [_width(scene, scene.subjects[i], frame) for i, _ in standing]
+    wide = sum(widths)
+    rows = 2 if total > _LONGEST_ROW else 1
+    span = min(0.96, wide / rows * 1.1 / frame.width) if total > 1 else 0.0
+    shift = rng.uniform(-0.05, 0.05) * (1.0 - span)
     found: dict[int, list[float]] = {}
     direction = rng.choice((-1, 1))
-    for position, (index, _) in enumerate(standing):
-        at = 0.5 + shift + direction * ((position + 0.5) / total - 0.5) * span
+    gone = 0.0
+    for (index, _), width in zip(standing, widths, strict=True):
+        at = 0.5 + shift + direction * ((gone + width / 2) / wide - 0.5) * span
+        gone += width
         found.setdefault(index, []).append(at)
     return found
 
@@ -152,22 +165,20 @@ def _place_one(
     else:
         x = slots.get(index, [0.5])[min(k, len(slots.get(index, [0.5])) - 1)]
         wobble = rng.uniform(-0.035, 0.02) if subject.count > 1 else 0.0
+        if subject.count > _LONGEST_ROW:
+            wobble = -0.1 * (k % 2) + rng.uniform(-0.01, 0.01) + 0.03
         y = frame.height * (setting.floor + wobble)
         on_water = setting.medium == "water"
         place = Place(frame.width * x, y, height, aspect, facing, shadow=not on_water)
-    if scene.framing == "portrait" and subject.count == 1 and _is_creature(subject):
-        place = Place(frame.width * 0.5, frame.height * 1.0, min(frame.height, 1150) * 0.9, 0.9,
+    if scene.framing == "portrait" and subject.count == 1 and is_bust(subject):
+        place = Place(frame.width * 0.5, frame.height * 1.0, min(frame.height, frame.width, 1150) * 0.84, 0.9,
                       facing, shadow=False)  # fmt: skip
+    noun = f"{subject.noun}+{subject.skin}" if subject.skin else subject.noun
     return Placed(
-        subject.noun, replace(place, facing=facing), _look(scene, subject, k, rng),
-        _pose(scene, index, frame), Look(subject.held_colour),
+        noun, replace(place, facing=facing), look_of(scene, subject, k, rng),
+        pose_of(scene, index, setting.medium), Look(subject.held_colour),
         Look(subject.worn_colour), index, mirrored=setting.medium == "water" and place.y > frame.height * 0.6,
     )  # fmt: skip
-
-
-def _is_creature(subject: Subject) -> bool:
-    family = table("nouns")[subject.noun]["family"]
-    return family in ("people", "critters", "machines")
 
 
 def _landmark_x(scene: Scene, subject: Subject, k: int, rng: random.Random) -> float:
@@ -199,77 +210,3 @@ def _in_air(
     return Place(frame.width * x, foot, height, aspect, shadow=False, tilt=tilt)
 
 
-def _look(scene: Scene, subject: Subject, k: int, rng: random.Random) -> Look:
-    colour = subject.colour
-    if colour is None and subject.noun in _MANY_COLOURED:
-        colour = _BRIGHT[(k + rng.randrange(6) * (k == 0) + k * 2) % len(_BRIGHT)]
-    return Look(colour, subject.traits, scene.season, "snow" in scene.weather)
-
-
-def _pose(scene: Scene, index: int, frame: Frame) -> Pose:
-    subject = scene.subjects[index]
-    gaze = (0.0, 0.0)
-    for relation in scene.relations:
-        if relation.how == "see" and relation.who == index:
-            up = _kind(scene.subjects[relation.whom]) in ("sky", "air")
-            gaze = (0.8, -1.0 if up else 0.2)
-    if subject.action == "read":
-        gaze = (0.0, 0.7)
-    action = subject.action
-    if action is None and frame.setting.medium == "under":
-        action = "swim"
-    if frame.setting.medium in ("void", "air") and action is None:
-        action = "fly"
-    if any(r.how == "ride" and r.who == index for r in scene.relations):
-        action = "ride"
-    return Pose(
-        action, subject.expression, gaze, bust=scene.framing == "portrait" and _is_creature(subject),
-        holding=subject.held, wearing=subject.worn,
-    )  # fmt: skip
-
-
-def _relate(
-    placed: list[Placed], landmark: list[Placed], relation: Relation, rng: random.Random
-) -> list[Placed]:
-    """Moves things to where they stand relative to another."""
-    found: list[Placed] = []
-    for k, one in enumerate(placed):
-        other = landmark[k % len(landmark)]
-        base, here = other.place, one.place
-        side = -1 if base.x > 500 else 1
-        half = base.height * base.aspect * 0.5
-        seat = float(table("nouns")[other.noun].get("seat", 1.0))
-        spread = (k - (len(placed) - 1) / 2) * here.height * here.aspect * 0.8
-        if relation.how == "under":
-            step = side * (half * 0.42) if seat < 1.0 or base.height > here.height else 0.0
-            here = replace(here, x=base.x + step + spread, y=base.y + here.height * 0.1)
-        elif relation.how in ("on", "ride"):
-            y = base.y - base.height * seat + here.height * (0.14 if relation.how == "ride" else 0)
-            small = min(here.height, base.height * (0.8 if relation.how == "ride" else 0.7))
-            here = replace(here, x=base.x + spread * 0.5, y=y, height=small, shadow=False,
-                           facing=base.facing)  # fmt: skip
-        elif relation.how == "over":
-            small = min(here.height, base.height * 0.62)
-            y = max(small * 1.05, base.y - base.height * 0.98)
-            here = replace(here, x=base.x + spread, y=y, height=small, shadow=False)
-        elif relation.how == "behind":
-            here = replace(here, x=base.x + side * half * 0.8 + spread,
-                y=base.y - base.height * 0.12)
-        elif relation.how == "before":
-            here = replace(here, x=base.x + spread, y=base.y + base.height * 0.06)
-        elif relation.how == "inside" and base.height > here.height * 1.2:
-            here = replace(here, x=base.x + spread, y=base.y)
-        found.append(replace(one, place=here))
-    return found
-
-
-def _inside(one: Placed, frame: Frame) -> Placed:
-    """Keeps a thing within the picture, shrinking it when it must."""
-    place = one.place
-    if one.pose.bust:
-        return one
-    height = min(place.height, frame.height * 0.9, frame.width * 0.92 / place.aspect)
-    half = height * place.aspect / 2
-    x = min(max(place.x, half * 0.9 + 10), frame.width - half * 0.9 - 10)
-    y = min(max(place.y, height + 12), frame.height * 0.985)
-    return replace(one, place=replace(place, x=x, y=y, height=height))

@@ -40,6 +40,15 @@ _FOLIAGE = {
 }
 
 
+# mood: the colour everything leans to, how far the sky does, how far the light does
+_MOODS = {
+    "cosy": ("#ffc98a", 0.12, 0.26), "cheerful": ("#fff3b0", 0.08, 0.1), "eerie": ("#3a4a5e", 0.34, 0.3),
+    "sad": ("#7d90ab", 0.34, 0.26), "romantic": ("#ffb3c8", 0.24, 0.2), "dreamy": ("#d9b8ff", 0.26, 0.16),
+    "epic": ("#ff9a4a", 0.16, 0.14), "calm": ("#cfe8ee", 0.14, 0.08),
+}  # fmt: skip
+_GREY_MOODS = ("eerie", "sad")
+
+
 def _colours(text: str) -> list[Colour]:
     return [hexed(word) for word in text.split()]
 
@@ -48,8 +57,8 @@ def hour_of(scene: Scene) -> str:
     """The hour as the sky shows it: rain and storm cover a day."""
     if scene.time == "day" and "storm" in scene.weather:
         return "storm"
-    if scene.time == "day" and scene.weather & {"rain", "snow", "fog"}:
-        return "overcast"
+    if scene.time == "day" and (scene.weather & {"rain", "snow", "fog"} or scene.mood in _GREY_MOODS):
+        return "storm" if scene.mood == "eerie" else "overcast"
     return scene.time
 
 
@@ -77,6 +86,12 @@ def light_for(scene: Scene, size: tuple[float, float], rng: random.Random) -> Li
     side = rng.choice((0.24, 0.3, 0.7, 0.76)) + rng.uniform(-0.04, 0.04)
     high = {"sunset": 0.5, "dawn": 0.42}.get(hour, rng.uniform(0.14, 0.24))
     clouds = _colours(_CLOUDS[hour])
+    if scene.mood in _MOODS:
+        name, sky_lean, lean = _MOODS[scene.mood]
+        air = hexed(name)
+        top, upper, lower, low = (mix(colour, air, sky_lean) for colour in (top, upper, lower, low))
+        tint, near, far = mix(tint, air, lean), mix(near, air, lean * 0.6), mix(far, air, lean * 0.6)
+        clouds = [mix(colour, air, sky_lean) for colour in clouds]
     return Light(
         hour, (width * side, height * high), (top, upper, lower, low), low, tint,
         (near, far), (foliage[0], foliage[1], foliage[2], foliage[3]), (clouds[0], clouds[1]),

@@ -22,6 +22,9 @@ class Tag:
     particle: str = ""
     plural: bool = False
     silent: bool = False
+    skin: str | None = None
+    hat: str | None = None
+    young: bool = False
 
     def means(self, *kinds: str) -> Entry | None:
         """The first meaning of one of these kinds."""
@@ -42,7 +45,11 @@ def normalise(prompt: str) -> list[str]:
 
 def tag(prompt: str) -> list[Tag]:
     """The prompt as a list of tags in order."""
-    words = normalise(prompt)
+    return tag_words(normalise(prompt))
+
+
+def tag_words(words: list[str]) -> list[Tag]:
+    """Words already normalised, as tags."""
     tags: list[Tag] = []
     at = 0
     while at < len(words):

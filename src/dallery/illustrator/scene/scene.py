@@ -9,7 +9,10 @@ Colour = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Subject:
-    """Something to be seen in the picture, with everything the prompt says about it."""
+    """Something to be seen in the picture, with everything the prompt says about it.
+
+    skin: the noun whose skin and parts it has, when it is a blend ('an avocado armchair').
+    """
 
     noun: str
     word: str
@@ -23,6 +26,7 @@ class Subject:
     held_colour: Colour | None = None
     worn: tuple[str, ...] = ()
     worn_colour: Colour | None = None
+    skin: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,281 @@
+"""One pass over the tags of a prompt from left to right: drafts of subjects and their ties; nothing visual."""
+
+from __future__ import annotations
+
+from ..words import table
+from .drafts import Draft, Pending
+from .lexicon import Entry, row
+from .roles import Tie, give, tie
+from .tagging import BREAK, Tag
+
+LARGEST_COUNT = 12
+PLURAL_COUNT = 3
+_SUBJECT = ("이", "가", "은", "는", "들이", "들은")
+_QUIET = ("a", "an", "at", "with", "see", "in", "and", "에서", "to", "within", "그리고", "속의", "안", "속")
+_PERSONAL = frozenset((
+    "blond", "redhead", "blackhair", "brownhair", "whitehair", "pinkhair", "bluehair", "greenhair", "longhair", "curly",
+    "ponytail", "braids", "bun", "dark", "tan", "pale", "bob", "bald", "bearded", "moustache", "freckled",
+))  # fmt: skip
+
+
+class Reader:
+    """One pass over the tags from left to right."""
+
+    def __init__(self, tags: list[Tag], korean: bool) -> None:
+        self.tags, self.korean = tags, korean
+        self.drafts: list[Draft] = []
+        self.relations: list[Tie] = []
+        self.conditions: dict[str, list[str]] = {}
+        self.settings: list[str] = []
+        self.pending = Pending()
+        self._waiting: list[tuple[str, Draft]] = []
+        self.open_relation: tuple[Draft, str] | None = None
+        self.open_action: tuple[Draft, str, str] | None = None
+        self.landmark: tuple[Draft, str] | None = None
+        self.understood: list[str] = []
+        self.ignored: list[str] = []
+        self.undrawn: list[str] = []
+
+    def read(self) -> None:
+        for position, current in enumerate(self.tags):
+            if current == BREAK:
+                self._clause_ends()
+            elif not current.entries:
+                self._unknown(current, position)
+            else:
+                self._known(current, position)
+
+    def _clause_ends(self) -> None:
+        self.open_relation = self.open_action = None
+        self.pending = Pending()
+
+    def _unknown(self, current: Tag, position: int) -> None:
+        if current.silent:
+            return
+        names_something = (self.pending.article or self.pending.count is not None) and (
+            self._next_kind(position) not in ("noun", "unknown")
+        )
+        (self.undrawn if names_something else self.ignored).append(current.word)
+        if names_something:
+            self.pending = Pending()
+
+    def _next_kind(self, position: int) -> str:
+        if position + 1 >= len(self.tags) or self.tags[position + 1] == BREAK:
+            return "end"
+        following = self.tags[position + 1]
+        if not following.entries:
+            return "silent" if following.silent else "unknown"
+        return following.entries[0].kind
+
+    def _known(self, current: Tag, position: int) -> None:
+        entry = self._meaning(current, position)
+        if current.word not in _QUIET and (entry.kind != "relation" or self.drafts):
+            self.understood.append(current.word)
+        if entry.kind == "noun":
+            self._noun(entry.key, current)
+        elif entry.kind == "action":
+            self._action(entry.key, current, position)
+        elif entry.kind == "relation":
+            self._relation(entry.key)
+        elif entry.kind == "setting":
+            self._setting(entry.key, current)
+        elif entry.kind in ("colour", "number", "size", "expression", "trait"):
+            self._attribute(entry, current, position)
+        else:
+            self.conditions.setdefault(entry.kind, []).append(entry.key)
+            if entry.kind == "season" and entry.key == "winter":
+                self.conditions.setdefault("weather", []).append("snow")
+        if entry.kind == "setting":
+            # 'snowy mountains' is a place and its weather at once
+            for also in current.entries:
+                if also.kind in ("weather", "time", "season"):
+                    self.conditions.setdefault(also.kind, []).append(also.key)
+
+    def _meaning(self, current: Tag, position: int) -> Entry:
+        """The meaning that fits its place: 'the moon' is a thing, 'on the moon' a ground."""
+        first = current.entries[0]
+        if current.word in ("oil", "pixel", "pencil") and self.tags[position - 1] != BREAK:
+            return first
+        noun = current.means("noun")
+        if first.kind != "noun" and noun is not None and current.particle in ("을", "를"):
+            return noun
+        if first.key == "orange" and self._next_kind(position) == "end" and noun is not None:
+            return noun
+        return first
+
+    def _noun(self, key: str, current: Tag) -> None:
+        count = self.pending.count
+        if count is None:
+            count = PLURAL_COUNT if current.plural else 1
+        if count == 1 and current.plural and not self.pending.article:
+            count = PLURAL_COUNT
+        draft = Draft(
+            key, current.word, min(count, LARGEST_COUNT), self.pending.colour, self.pending.size,
+            self.pending.action, self.pending.expression, self.pending.traits,
+            particle=current.particle, skin=current.skin, worn=self.pending.worn,
+        )  # fmt: skip
+        if current.hat is not None:
+            draft.worn.append(Draft(current.hat, current.word, taken=True))
+        if current.young:
+            draft.size *= 0.75
+        self.drafts.append(draft)
+        self._waiting = self.pending.objects
+        self.pending = Pending()
+        self._tie_up(draft)
+
+    def _tie_up(self, draft: Draft) -> None:
+        """Gives what was waiting for a noun this one."""
+        if self.open_relation is not None:
+            self._add(tie(*self.open_relation, draft))
+            self.open_relation = None
+        if self.landmark is not None and draft.particle not in ("을", "를"):
+            self._add(tie(draft, self.landmark[1], self.landmark[0]))
+            self.landmark = None
+        if self.open_action is not None:
+            who, action, word = self.open_action
+            self._add(give(who, action, draft, word))
+            self.open_action = None
+        for action, thing in self._waiting:
+            self._add(give(draft, action, thing))
+        self._waiting = []
+
+    def _add(self, made: Tie | None) -> None:
+        if made is not None and made[0] is not made[2] and not any(
+            one[0] is made[0] and one[2] is made[2] for one in self.relations
+        ):
+            self.relations.append(made)
+
+    def _object_before(self, draft: Draft | None) -> Draft | None:
+        objects = [d for d in self.drafts if d is not draft and not d.taken and d.particle in ("을", "를", "로", "으로")]
+        return objects[-1] if objects else None
+
+    def _action(self, key: str, current: Tag, position: int) -> None:
+        if self.korean:
+            self._korean_action(key, current, position)
+            return
+        if not self.drafts:
+            self.pending.action = key
+            return
+        who = next((d for d in reversed(self.drafts) if not d.taken), self.drafts[-1])
+        if key == "hold" and current.word == "with":
+            self.open_action = (who, key, "with")
+            return
+        if self._next_kind(position) == "noun" and self._modifies(position):
+            self.pending.action = key
+            return
+        if key == "hold" and who.action is not None:
+            self.open_action = (who, key, current.word)
+            return
+        who.action = key if key not in ("wear",) or who.action is None else who.action
+        if key == "look" and position + 1 < len(self.tags) and self.tags[position + 1] == BREAK:
+            return
+        for first, how, second in self.relations:
+            if how in ("beside", "and") and who in (first, second):
+                other = second if who is first else first
+                other.action = other.action or key
+        self.open_action = (who, key, current.word) if table("actions")[key].get("object") else None
+
+    def _modifies(self, position: int) -> bool:
+        """'and a flying car': the word stands between an article, number or 'and' and its noun."""
+        if position == 0 or not self.tags[position].word.endswith("ing"):
+            return False
+        before = self.tags[position - 1]
+        return before.means("number") is not None or before.word in ("and", "the", "with")
+
+    def _korean_action(self, key: str, current: Tag, position: int) -> None:
+        actors = [d for d in self.drafts if d.particle in _SUBJECT and not d.taken]
+        ahead = self._noun_ahead(position)
+        if ahead and (self._adnominal(current.word) or not actors):
+            thing = self._object_before(None)
+            if thing is not None:
+                self.pending.objects.append((key, thing))
+                thing.particle = "-"
+            if self.pending.action is None or key not in ("wear", "hold"):
+                self.pending.action = key
+            return
+        if not actors:
+            actors = [d for d in self.drafts if d.particle not in ("을", "를", "로", "으로") and not d.taken]
+        if not actors:
+            self.pending.action = key
+            return
+        who = actors[-1]
+        thing = self._object_before(who)
+        if thing is not None:
+            self._add(give(who, key, thing))
+        if who.action is None or key not in ("wear", "hold", "stand"):
+            who.action = key
+
+    def _noun_ahead(self, position: int) -> bool:
+        """Whether a noun comes before the clause ends and before the next thing with a subject's mark."""
+        for one in self.tags[position + 1 : position + 6]:
+            if one == BREAK:
+                return False
+            if one.entries and one.entries[0].kind in ("noun", "orange"):
+                return True
+            if one.entries and one.entries[0].kind == "relation":
+                return False
+        return False
+
+    @staticmethod
+    def _adnominal(word: str) -> bool:
+        return word.endswith(("는", "은", "던")) or (ord(word[-1]) - 0xAC00) % 28 == 4
+
+    def _relation(self, key: str) -> None:
+        if not self.drafts:
+            return
+        if key == "through" or key == "toward":
+            return
+        if self.korean:
+            last = self.drafts[-1]
+            actors = [d for d in self.drafts[:-1] if d.particle in _SUBJECT]
+            if actors:
+                self._add(tie(actors[-1], key, last))
+            else:
+                self.landmark = (last, key)
+            return
+        self.open_relation = (self.drafts[-1], key)
+        if key not in ("and", "beside"):
+            main = [d for d in self.drafts if not d.taken]
+            self.open_relation = (main[-1] if main else self.drafts[-1], key)
+        self.open_action = None
+
+    def _setting(self, key: str, current: Tag) -> None:
+        self.settings.append(key)
+        self.open_relation = self.open_action = self.landmark = None
+        self.pending = Pending()
+        noun = current.means("noun")
+        if noun is not None and self.pending.count is not None:
+            self._noun(noun.key, current)
+
+    def _attribute(self, entry: Entry, current: Tag, position: int) -> None:
+        details = row(entry.kind, entry.key)
+        follows = self.korean and self._next_kind(position) not in ("noun", "unknown", "colour")
+        last = self.drafts[-1] if self.drafts else None
+        if entry.kind == "number":
+            self.pending.article = current.word in ("a", "an")
+            if self.korean and last is not None and self._counts_back(current, position):
+                last.count = details["n"]
+                last.particle = last.particle or current.particle
+            else:
+                self.pending.count = details["n"]
+        elif entry.kind == "colour":
+            self.pending.colour = tuple(details["rgb"])
+        elif entry.kind == "size":
+            self.pending.size = details["scale"]
+        elif entry.key in _PERSONAL and last is not None and self._next_kind(position) != "noun":
+            last.traits.append(entry.key)
+            self.open_action = self.open_relation = None
+        elif entry.kind == "expression" and follows and last is not None:
+            last.expression = entry.key
+        elif entry.kind == "expression":
+            self.pending.expression = entry.key
+        else:
+            self.pending.traits.append(entry.key)
+            if "rgb" in details and self.pending.colour is None:
+                self.pending.colour = tuple(details["rgb"])
+
+    def _counts_back(self, current: Tag, position: int) -> bool:
+        """'고양이 두 마리' counts the noun before it, '두 마리의 고양이' the one after."""
+        return not current.particle.startswith("의") and (
+            current.particle != "" or self._next_kind(position) not in ("noun", "colour", "size")
+        )

@@ -1,0 +1,67 @@
+"""What the object of an action becomes: held, worn, ridden, sat on, played; it reads no sentences."""
+
+from __future__ import annotations
+
+from ..words import table
+from .drafts import CREATURES, Draft
+
+Tie = tuple[Draft, str, Draft]
+_CABINS = frozenset((
+    "car", "bus", "truck", "train", "plane", "rocket", "submarine", "taxi", "firetruck", "tram", "helicopter", "van",
+    "ambulance", "policecar", "tractor", "spaceship", "cablecar", "racecar", "tank",
+))  # fmt: skip
+_LARGEST_HELD = 0.46
+_BIG_INSTRUMENTS = frozenset(("piano", "drum", "drums", "harp", "drumkit", "xylophone", "organ"))
+_TIES = {"seen": "see", "met": "meet", "sat": "sit", "over": "over", "made": "make"}
+
+
+def enters(noun: str) -> bool:
+    """Whether one travels inside of it and looks out of a window."""
+    return noun in _CABINS
+
+
+def portable(noun: str) -> bool:
+    """Whether hands can hold it."""
+    details = table("nouns")[noun]
+    fits = float(details["size"]) <= _LARGEST_HELD and details.get("place", "ground") in ("ground", "table", "air")
+    return fits and noun not in _BIG_INSTRUMENTS and not enters(noun) and details["family"] not in ("buildings", "furniture")
+
+
+def give(who: Draft, action: str, thing: Draft, word: str = "") -> Tie | None:
+    """Hands the object of an action to the one who acts; a tie when it stays a subject of its own."""
+    role = table("actions")[action].get("object")
+    loose = word in ("with", "") and action == "hold"
+    if thing.slot is not None and role in ("worn", "held") and who.alive and (role == "worn" or action != "hold" or loose):
+        who.worn.append(thing)
+        thing.taken = True
+        return None
+    if role == "played":
+        role = "ridden" if not portable(thing.noun) and thing.noun not in _BIG_INSTRUMENTS else "held"
+        if thing.noun in _BIG_INSTRUMENTS:
+            return (who, "play", thing)
+    if role == "held" and word == "with" and thing.family in CREATURES:
+        return (who, "and", thing)
+    if role in ("held", "worn"):
+        if not who.alive or thing.count > 2 or not portable(thing.noun) and thing.family not in CREATURES:
+            return (who, "and", thing)
+        who.held = thing
+        thing.taken = True
+        return None
+    if role in ("ridden", "driven"):
+        return (who, "inside" if enters(thing.noun) else "ride", thing)
+    if role in _TIES:
+        return (who, _TIES[role], thing)
+    return None
+
+
+def tie(who: Draft, how: str, whom: Draft) -> Tie | None:
+    """A relation, unless it is a way of wearing: 'a woman in a red dress'."""
+    if how == "inside" and whom.slot is not None and who.alive:
+        who.worn.append(whom)
+        whom.taken = True
+        return None
+    if how == "on" and who.slot is not None and whom.alive:
+        whom.worn.append(who)
+        who.taken = True
+        return None
+    return (who, how, whom)
