@@ -11,21 +11,15 @@ import orjson
 import pybase64
 from flask import Request
 
+from dallery.api import fields
 from dallery.catalogue.asked import Asked
 from dallery.catalogue.catalogue import Dialect, Serving
-from dallery.catalogue.refusals import echoed, wrong_type
+from dallery.catalogue.refusals import echoed
 from dallery.domain.image import Image
 from dallery.domain.job import Job
 from dallery.domain.money import Usage
 from dallery.errors import RequestError, UnknownParameter
 
-ASKED = tuple(name for name in Asked.__dataclass_fields__)
-OURS = ("response_format", "stream", "safety_identifier")
-# Settings of the server that a request must never touch; dropping them silently would hide an attack or a mistake.
-NEVER = frozenset(
-    {"api_base", "base_url", "api_key", "headers", "extra_body", "extra_headers", "model_config", "user_role",
-     "owner_id", "is_admin", "budget", "__proto__"}
-)
 CHUNK = 3 * 64 * 1024  # bytes; a multiple of three, so that pieces of base64 join without padding
 STRICT_QUALITIES = ("low", "medium", "high", "xhigh", "max")
 
@@ -41,9 +35,14 @@ class Call:
 
 
 def strict(request: Request) -> bool:
-    """Whether the client asks for a refusal where we would drop a word (RFC 7240: `Prefer: handling=strict`)."""
-    wishes = (wish for line in request.headers.getlist("Prefer") for wish in line.split(","))
-    return any(wish.strip().lower() == "handling=strict" for wish in wishes)
+    """Whether the client asks for a refusal where we would drop a word."""
+    return request.headers.get("x-dallery-strict") in ("1", "true") or prefers(request, "handling=strict")
+
+
+def prefers(request: Request, wish: str) -> bool:
+    """Whether the client sent `Prefer: <wish>` (RFC 7240), among others perhaps."""
+    wishes = (one for line in request.headers.getlist("Prefer") for one in line.split(","))
+    return any(one.strip().lower() == wish for one in wishes)
 
 
 def read_generation(body: dict[str, Any], strict: bool = False) -> Call:
@@ -54,36 +53,27 @@ def read_generation(body: dict[str, Any], strict: bool = False) -> Call:
     """
     given = {name: value for name, value in body.items() if value is not None}
     for name in given:
-        if name in NEVER:
+        if name in fields.NEVER:
             raise UnknownParameter(f"Unknown parameter: '{name}'.", param=name)
     if "prompt" not in given:
         raise RequestError("Missing required parameter: 'prompt'.", param="prompt", code="missing_required_parameter")
-    stream = given.get("stream", False)
-    if not isinstance(stream, bool):
-        raise wrong_type("stream", "a boolean", stream)
-    response_format = given.get("response_format")
-    if response_format not in (None, "url", "b64_json"):
-        raise RequestError(
-            "Invalid value for 'response_format'. Supported values are: 'url' and 'b64_json'.", param="response_format"
-        )
-    dropped = [name for name in given if name not in ASKED and name not in OURS]
+    for name in fields.unplanned(fields.GENERATION):
+        if name in given:
+            fields.check(name, given[name])
+    stream, response_format = given.get("stream", False), given.get("response_format")
+    known = fields.names(fields.GENERATION)
+    dropped = [name for name in given if name not in known]
     if not stream and given.get("partial_images") in (1, 2, 3) and not isinstance(given["partial_images"], bool):
         dropped.append("partial_images")  # each would cost tokens, and a plain answer cannot show it
     if stream and response_format == "url":
         dropped.append("response_format")  # events carry bytes only
     if strict and dropped:
         raise UnknownParameter(f"Unknown parameter: '{echoed(dropped[0])}'.", param=echoed(dropped[0]))
-    words = {name: given[name] for name in ASKED if name in given and name not in dropped}
+    words = {name: value for name, value in given.items() if name in fields.PLANNED and name not in dropped}
     if given.get("safety_identifier"):
-        words["user"] = _text("safety_identifier", given)  # today's name for it, which wins when both are there
+        words["user"] = given["safety_identifier"]  # today's name for it, which wins when both are there
     asked = Asked(**words)
     return Call(asked, response_format, stream, tuple(name[:40] for name in dropped[:20]))
-
-
-def _text(name: str, given: dict[str, Any]) -> str:
-    if not isinstance(given[name], str):
-        raise wrong_type(name, "a string", given[name])
-    return str(given[name])
 
 
 def idempotency_key(request: Request) -> str | None:
