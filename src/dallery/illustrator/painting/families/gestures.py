@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...words import table
-from ..brush import Point, curve, dark, fill, oval, stroke
+from ..brush import Point, curve, dark, fade, fill, oval, stroke
 from ..easel import Easel, Pose
 
 Limb = Callable[[list[Point]], None]
@@ -29,10 +29,6 @@ class Gesture:
 
 
 _DOWN = (0.18, 0.13, 0.19, 0.26)
-
-
-def _both(x: float, y: float, hx: float, hy: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    return (-x, y, -hx, hy), (x, y, hx, hy)
 
 
 def _pair(arm: tuple[float, float, float, float], **more: object) -> Gesture:
@@ -128,9 +124,22 @@ def thing_in_hand(easel: Easel, chest: Chest, gesture: Gesture) -> None:
     canvas.translate(x * chest.scale, chest.y + y * chest.scale)
     canvas.rotate(gesture.turn)
     easel.hold(0.0, 0.0, height * chest.scale * chest.grip / grip)
-    if gesture.turn == 34 and easel.pose.holding == "fishingrod":
-        pass
+    if gesture is GESTURES["read"]:
+        _pages(easel, height * chest.scale * chest.grip)
     canvas.restore()
+
+
+def _pages(easel: Easel, h: float) -> None:
+    """The open pages of a book that is being read, lit and lined, over its cover."""
+    canvas = easel.canvas
+    for side in (-1, 1):
+        leaf = curve([(0, -0.86 * h), (side * 0.3 * h, -1.0 * h), (side * 0.68 * h, -0.94 * h), (side * 0.66 * h, -0.2 * h),
+            (side * 0.3 * h, -0.26 * h), (0, -0.1 * h)])
+        canvas.drawPath(leaf, fade((0, 0), (side * 0.7 * h, 0), (226, 216, 200), (255, 252, 242)))
+        canvas.drawPath(leaf, stroke((150, 130, 120), 0.02 * h))
+        for k in range(4):
+            y = (-0.78 + 0.15 * k) * h
+            canvas.drawLine(side * 0.13 * h, y, side * 0.55 * h, y - 0.06 * h, stroke((150, 140, 144), 0.026 * h))
 
 
 def arms(easel: Easel, chest: Chest, limb: Limb, gesture: Gesture) -> None:
