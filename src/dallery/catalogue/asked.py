@@ -10,6 +10,7 @@ class Asked:
     """Raw values as somebody wrote them, None for what was left out.
 
     JSON may hand any type to any field: `checking.plan` is what turns this into an ImageRequest or a RequestError.
+    No field names a stored picture: whoever could write one here could edit somebody else's.
     """
 
     prompt: str
@@ -25,3 +26,5 @@ class Asked:
     user: str | None = None
     partial_images: int | None = None
     seed: int | None = None
+    input_fidelity: str | None = None  # edits only
+    keep_outside: bool | None = None  # edits with a mask: put back what lies outside of it (the default)

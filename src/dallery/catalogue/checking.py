@@ -14,6 +14,8 @@ from dallery.catalogue.refusals import no_such_parameter, out_of_range, wrong_ch
 from dallery.domain.request import ImageRequest
 from dallery.errors import RequestError
 
+EDITS_ONLY = ("input_fidelity", "keep_outside")
+
 _LADDER = ("low", "medium", "high", "xhigh", "max")
 
 # They fill a place and show nothing, but Unicode calls them letters or symbols.
@@ -47,6 +49,9 @@ def plan(asked: Asked, serving: Serving) -> ImageRequest:
     Raises RequestError with param and code for a value that neither the asked nor the serving model takes, and its
     kind UnknownParameter for a parameter that neither of them has.
     """
+    for name in EDITS_ONLY:
+        if getattr(asked, name) is not None:
+            raise no_such_parameter(name)
     options = _Options(serving)
     model = serving.model
     size, render_size = sizes.plan(asked.size, serving)

@@ -14,13 +14,19 @@ QUALITY = MappingProxyType({"standard": "medium", "hd": "high"})
 STYLES = ("vivid", "natural")
 STYLE_SUFFIX = MappingProxyType({"natural": "Natural, understated, not hyper-real."})
 
-GPT_ONLY = ("background", "output_format", "output_compression", "moderation", "partial_images")
+GPT_ONLY = ("background", "output_format", "output_compression", "moderation", "partial_images", "input_fidelity")
+
+# Today's models know no variations: this is what is asked of them instead, with the picture beside it.
+VARIATION_PROMPT = (
+    "Paint a new variation of this picture. Keep its subject, style, medium, colours and mood; "
+    "vary the composition, the pose and the details, as if the same artist had painted the motif again."
+)
 
 
 def uses_gpt_only(asked: Asked) -> bool:
     """True when a parameter was written that only GPT Image models have: an unnamed model then is not dall-e-2.
 
-    `stream` is not part of Asked; a door that got it ors it in.
+    `stream` and the number of input images are not part of Asked; who got them ors them in.
     """
     return any(getattr(asked, name) is not None for name in GPT_ONLY)
 

@@ -106,6 +106,7 @@ class Model:
     max_prompt: int = 32000  # code points
     edits: bool = False
     masks: bool = False
+    fidelities: tuple[str, ...] = ()  # values of `input_fidelity`; empty: edits are always faithful
     max_partials: int = 0
     streaming: bool = False
     seed_max: int | None = None  # None: it takes no seed

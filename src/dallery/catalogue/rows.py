@@ -178,7 +178,7 @@ _PRICE_READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
 _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     dict.fromkeys(("title", "provider", "note", "note_ko", "successor", "snapshot_of", "response_format"), _text)
     | dict.fromkeys(("released", "ends"), _day)
-    | dict.fromkeys(("qualities", "styles", "formats", "backgrounds", "moderations"), _texts)
+    | dict.fromkeys(("qualities", "styles", "fidelities", "formats", "backgrounds", "moderations"), _texts)
     | dict.fromkeys(("max_n", "max_prompt", "max_partials", "seed_max"), _count)
     | dict.fromkeys(("auto_size", "edits", "masks", "streaming", "revised_prompt", "free"), _flag)
     | {"dialect": Dialect, "sizes": _sizes, "size_rule": _size_rule, "default_size": _size, "price": _price}

@@ -56,6 +56,36 @@ def painted(model: Model, size: Size) -> Size:
     return min(model.sizes, key=lambda one: (abs(math.log(_ratio(one) / _ratio(size))), -one.pixels))
 
 
+def like(model: Model, picture: Size) -> Size:
+    """The size to ask `model` for when the answer has to lie on `picture`: of its shape, of a usual area.
+
+    A large photo is not painted at its full size, which would cost as much as ten pictures.
+    """
+    rule = model.size_rule
+    near = _of_shape(rule, picture) if rule is not None else []
+    near = near or [size for size in model.sizes if size.pixels <= 2 * USUAL_PIXELS]
+    if not near:
+        return painted(model, picture)
+    area = min(max(picture.pixels, USUAL_PIXELS), 2 * USUAL_PIXELS)
+    # Shape before area: half a per cent of shape is five pixels by which the edit misses its place.
+    return min(near, key=lambda one: (round(abs(math.log(_ratio(one) / _ratio(picture))), 3), abs(one.pixels - area)))
+
+
+def _of_shape(rule: SizeRule, picture: Size) -> list[Size]:
+    """Legal sizes of about the shape of `picture`, from three quarters of a usual area to three times of it."""
+    step, found = rule.multiple, []
+    for width in range(step, rule.max_edge + 1, step):
+        size = Size(width, max(1, round(width / _ratio(picture) / step)) * step)
+        if rule.allows(size) and 3 * USUAL_PIXELS <= 4 * size.pixels <= 12 * USUAL_PIXELS:
+            found.append(size)
+    return found
+
+
+def same_shape(one: Size, other: Size) -> bool:
+    """Whether two pictures can lie on each other: their ratios differ by less than rounding makes (2 %)."""
+    return abs(one.width * other.height - one.height * other.width) <= 0.02 * one.width * other.height
+
+
 def _ratio(size: Size) -> float:
     return size.width / size.height
 
