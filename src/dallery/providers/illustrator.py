@@ -39,7 +39,8 @@ class _Child:
     @classmethod
     def start(cls) -> _Child:
         command = [sys.executable, "-m", "dallery.providers.painting_child"]
-        return cls(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
+        # A group of its own: Ctrl+C in a terminal is for us, and reached the child even before it could ignore it.
+        return cls(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0))
 
     @property
     def alive(self) -> bool:
