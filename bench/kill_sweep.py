@@ -34,8 +34,7 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="dallery-kill-"))
     began = time.monotonic()
     with Upstream(weight=IMAGE_BYTES) as upstream:
-        database = "-" if server is None else server.fresh()
-        bench = Bench(folder, upstream, database, given.from_start)
+        bench = Bench(folder, upstream, server, given.from_start)
         steps = [] if given.from_start and not given.thin else bench.warm().steps
         turns = []
         for turn in _turns(bench, given, steps):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.kill import oracle
 from tests.kill.tracer import Trace, run_until
+from tests.servers.postgres import Postgres
 from tests.upstream import Upstream
 
 PATIENCE = 180
@@ -31,22 +32,31 @@ class Turn:
 
 
 class Bench:
-    """Where turns happen: every one gets a fresh copy of `template` and its own prompt.  `database` "-" is SQLite."""
+    """Where turns happen: every one gets a fresh copy of a warm data folder (and database) and its own prompt.
 
-    def __init__(self, folder: Path, upstream: Upstream, database: str = "-", from_start: bool = False) -> None:
+    `postgres` None is SQLite.  `from_start` begins with nothing at all and counts the steps of the first start too.
+    """
+
+    def __init__(
+        self, folder: Path, upstream: Upstream, postgres: Postgres | None = None, from_start: bool = False
+    ) -> None:
         self._folder = folder
         self._upstream = upstream
-        self._database = database
+        self._postgres = postgres
         self._from_start = from_start
+        self._database = "-" if postgres is None else postgres.fresh()
         self._template = folder / "template"
         self._log = folder / "log"
         self._turns = 0
+        self._warm_database = self._database
 
     def warm(self) -> Trace:
-        """Make the template: a home whose tables exist and whose first job was done; its steps."""
+        """Make the template, in which two jobs were done; the steps of the second."""
         self._template.mkdir()
         self._run("warm", None, self._template)
-        return self._run("warm again", None, self._template)
+        trace = self._run("warm again", None, self._template)
+        self._warm_database = self._database
+        return trace
 
     def turn(self, step: int | None, second: int | None = None) -> Turn:
         """Kill at `step` of the job and, when `second` is given, at that step of the recovery too."""
@@ -56,6 +66,8 @@ class Bench:
             home.mkdir()
         else:
             shutil.copytree(self._template, home)
+        if self._postgres is not None:
+            self._database = self._postgres.fresh("template1" if self._from_start else _name(self._warm_database))
         prompt = f"a fox, number {self._turns}"
         before = oracle.arrived(home)
         trace = self._run(prompt, step, home)
@@ -79,6 +91,8 @@ class Bench:
             images = sum(1 for row in result["second"]["images"] if jobs and row["job_id"] == jobs[0]["id"])
         if not wrong:
             shutil.rmtree(home)
+            if self._postgres is not None:
+                self._postgres.drop(self._database)
         killed_at = trace.steps[-1] if trace.killed else None
         return Turn(step, killed_at, state, images, told.charged, tuple(wrong), trace)
 
@@ -91,3 +105,7 @@ class Bench:
 
     def _recovery(self, home: Path) -> list[str]:
         return [sys.executable, "-m", "tests.kill.recover", str(home), self._database, self._upstream.base_url]
+
+
+def _name(url: str) -> str:
+    return url.rpartition("/")[2]

@@ -10,9 +10,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from dallery.errors import StorageUnavailable
 
 VERSION = "1"  # change only together with a migration of waiting work
+WRITING_DOWN = 1.0  # seconds a stop waits for the records of work that has just ended
 POLL = 0.2  # seconds between looks at a queue; 0.2 costs about 2 % of a core each
 
 
@@ -121,6 +123,17 @@ class DurableQueue:
             )
         return frozenset(workflow.workflow_id.partition(":")[0] for workflow in open_work)
 
+    def _let_it_write_down(self) -> None:
+        # Work that ended this moment is still being recorded, on threads that outlive `destroy` and keep trying.
+        from dbos import DBOS
+
+        end = time.monotonic() + WRITING_DOWN
+        with suppress(StorageUnavailable), _outages():
+            while time.monotonic() < end and DBOS.list_workflows(
+                status="PENDING", executor_id=self._executor, limit=1, load_input=False, load_output=False
+            ):
+                time.sleep(0.02)
+
     def forget(self, before_iso: str) -> int:
         """Delete the records of work that ended before a time (nothing in the library does so by itself)."""
         from dbos import DBOS
@@ -144,10 +157,11 @@ class DurableQueue:
                 event.set()
 
     def stop(self) -> None:
-        """End at once; what is running is adopted later, here or elsewhere."""
+        """End; what is still running is adopted later, here or elsewhere."""
         from dbos import DBOS
 
         if self._dbos is not None:
+            self._let_it_write_down()
             DBOS.destroy(destroy_registry=True)
         self._pool.shutdown(wait=False, cancel_futures=True)
         if self._engine is not None:
