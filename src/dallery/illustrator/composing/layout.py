@@ -173,11 +173,11 @@ def _place_one(
     if scene.framing == "portrait" and subject.count == 1 and is_bust(subject):
         place = Place(frame.width * 0.5, frame.height * 1.0, min(frame.height, frame.width, 1150) * 0.84, 0.9,
                       facing, shadow=False)  # fmt: skip
-    noun = f"{subject.noun}+{subject.skin}" if subject.skin else subject.noun
     return Placed(
-        noun, replace(place, facing=facing), look_of(scene, subject, k, rng),
+        subject.noun, replace(place, facing=facing), look_of(scene, subject, k, rng),
         pose_of(scene, index, setting.medium), Look(subject.held_colour),
         Look(subject.worn_colour), index, mirrored=setting.medium == "water" and place.y > frame.height * 0.6,
+        skin=subject.skin,
     )  # fmt: skip
 
 

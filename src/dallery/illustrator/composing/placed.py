@@ -10,7 +10,7 @@ from ..painting.vista import Setting
 
 @dataclass(frozen=True)
 class Placed:
-    """One thing in its place, ready for its painter; a blend's noun is 'shape+skin'."""
+    """One thing in its place, ready for its painter; a blend has the skin of another noun."""
 
     noun: str
     place: Place
@@ -20,6 +20,12 @@ class Placed:
     worn_look: Look
     index: int
     mirrored: bool = False
+    skin: str | None = None
+
+    @property
+    def painted(self) -> str:
+        """The name its painter goes by: 'shape+skin' for a blend."""
+        return f"{self.noun}+{self.skin}" if self.skin else self.noun
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def relate(placed: list[Placed], landmark: list[Placed], relation: Relation, rng
 
 def _seat(other: Placed) -> tuple[float, float]:
     """Where others sit: how far across and how high, in units."""
-    details = table("nouns")[other.noun.split("+")[0]]
+    details = table("nouns")[other.noun]
     high = float(details.get("seat", 1.0))
     across = float(details.get("seat_x", 0.0))
     return across * other.place.height * other.place.facing, other.place.height * high
@@ -69,7 +69,7 @@ def _ride(one: Placed, other: Placed, spread: float) -> Place:
     base, here = other.place, one.place
     across, high = _seat(other)
     action = one.pose.action
-    folk = table("nouns")[one.noun.split("+")[0]]["family"] == "people"
+    folk = table("nouns")[one.noun]["family"] == "people"
     limit = {"pedal": 1.55, "surf": 9.0, "perch": 1.5 if folk else 0.85}.get(action or "", 0.95 if folk else 0.72)
     height = min(here.height, base.height * limit)
     if action == "perch" and folk:
@@ -86,7 +86,7 @@ def _on(one: Placed, other: Placed, spread: float) -> Place:
         return _ride(one, other, spread)
     base, here = other.place, one.place
     across, high = _seat(other)
-    tall = table("nouns")[other.noun.split("+")[0]].get("place") == "backdrop"
+    tall = table("nouns")[other.noun].get("place") == "backdrop"
     height = min(here.height, base.height * (0.5 if tall else 0.8))
     return replace(here, x=base.x + across + spread * 0.5, y=base.y - high + height * 0.03, height=height, shadow=False,
         facing=base.facing)  # fmt: skip
@@ -98,7 +98,7 @@ def _under(one: Placed, other: Placed, spread: float) -> Place:
         return replace(here, x=base.x + spread)
     side = -1 if base.x > 500 else 1
     big = base.height > here.height
-    if table("nouns")[other.noun.split("+")[0]].get("place") != "backdrop":
+    if table("nouns")[other.noun].get("place") != "backdrop":
         height = min(here.height, base.height * 0.5)
         return replace(here, x=base.x + spread, y=base.y - base.height * 0.02, height=height)
     step = side * base.height * base.aspect * 0.24 if big else 0.0
@@ -126,7 +126,7 @@ def _before(one: Placed, other: Placed, spread: float) -> Place:
 
 def _inside(one: Placed, other: Placed, spread: float) -> Place:
     base, here = other.place, one.place
-    noun = other.noun.split("+")[0]
+    noun = other.noun
     details = table("nouns")[noun]
     if cabin(noun):
         across, up, tall = _WINDOWS.get(noun, (0.05, 0.52, 0.32))
@@ -157,7 +157,7 @@ def _meet(one: Placed, other: Placed, spread: float) -> Place:
     base, here = other.place, one.place
     side = 1 if here.x >= base.x else -1
     gap = (here.height * here.aspect + base.height * base.aspect) * 0.5 * 0.94
-    if table("nouns")[other.noun.split("+")[0]].get("place") == "backdrop":
+    if table("nouns")[other.noun].get("place") == "backdrop":
         return replace(here, x=base.x + side * gap * 0.8, facing=-side)
     return replace(here, x=base.x + side * gap + spread, facing=-side)
 

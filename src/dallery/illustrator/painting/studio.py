@@ -114,7 +114,7 @@ class Studio:
             celestial.great_sun(self._vista)
 
     def _paint(self, placed: Placed) -> None:
-        painter = painter_of(placed.noun)
+        painter = painter_of(placed.painted)
         if painter is None:
             return
         rng = random.Random(self._rng.getrandbits(32))
@@ -131,7 +131,7 @@ class Studio:
 
     def _mirror(self, placed: Placed, easel: Easel) -> None:
         """A boat's picture in the water under it."""
-        painter = painter_of(placed.noun)
+        painter = painter_of(placed.painted)
         canvas = self._vista.canvas
         if painter is None:
             return

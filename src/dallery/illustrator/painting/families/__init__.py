@@ -9,7 +9,11 @@ from ..easel import Painter
 
 
 def painter_of(noun: str) -> Painter | None:
-    """Who paints this noun, by its row in the word list; None: nobody does."""
+    """Who paints this noun, by its row in the word list; 'shape+skin' is a blend; None: nobody does."""
+    if "+" in noun:
+        from .blends import painter_of_blend
+
+        return painter_of_blend(*noun.split("+", 1))
     details = table("nouns").get(noun)
     if details is None:
         return None

@@ -109,6 +109,7 @@ class Chest:
     half: float
     scale: float = 1.0
     grip: float = 1.0
+    wide: float = 1.0
 
 
 def thing_in_hand(easel: Easel, chest: Chest, gesture: Gesture) -> None:
@@ -147,7 +148,8 @@ def arms(easel: Easel, chest: Chest, limb: Limb, gesture: Gesture) -> None:
     s, y = chest.scale, chest.y
     for side, arm in ((-1, gesture.far), (1, gesture.near)):
         ex, ey, hx, hy = arm
-        limb([(side * chest.half, y), (ex * s, y + ey * s), (hx * s, y + hy * s)])
+        w = s * (chest.wide if hy < 0.05 else 1.0)
+        limb([(side * chest.half, y), (ex * w, y + ey * s), (hx * w, y + hy * s)])
     if gesture is GESTURES["string"]:
         bow = ((0.1 * s, y + 0.15 * s), (-0.2 * s, y - 0.13 * s))
         easel.canvas.drawLine(*bow[0], *bow[1], stroke((96, 60, 44), 0.014))

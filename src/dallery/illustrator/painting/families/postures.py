@@ -140,7 +140,7 @@ def upright(easel: Easel, coat: Coat) -> None:
     """On two legs with free arms: dancing, playing, cooking, carrying."""
     canvas, action = easel.canvas, easel.pose.action
     gesture = gestures.gesture_for(easel.pose)
-    chest = gestures.Chest(-0.44, 0.15, 0.92, 1.2)
+    chest = gestures.Chest(-0.44, 0.15, 0.92, 1.2, 1.55)
     high = -0.16 if action in ("jump", "fly") else 0.0
     canvas.save()
     canvas.translate(0, high)
@@ -207,7 +207,7 @@ def on_all_fours(easel: Easel, coat: Coat) -> None:
             canvas.drawOval(oval(foot[0] + 0.02, foot[1], 0.066, 0.036), fill(tone))
         if far:
             canvas.save()
-            canvas.translate(-0.36, 0.02)
+            canvas.translate(-0.3 if coat.tail not in ("puff", "short", "curl") else -0.16, -0.02 if coat.tail not in ("puff", "short", "curl") else -0.22)
             canvas.scale(-1, 1)
             canvas.rotate(-6)
             tail(easel, coat)
