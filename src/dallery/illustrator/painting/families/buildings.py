@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import skia
-
-from ..brush import box, curve, dark, fade, fill, light, linear, mix, oval, polygon, stroke
+from ..brush import box, curve, dark, fade, fill, light, linear, mix, polygon, stroke
 from ..easel import Easel
+from ..forms import Forms
+from .korea import tiled_roof
 
 _WARM = (255, 214, 130)
 
@@ -198,51 +198,27 @@ def _windmill(easel: Easel) -> None:
 
 def _hanok(easel: Easel) -> None:
     """A tiled roof with lifted corners over white walls and paper doors."""
-    canvas, tile = easel.canvas, (88, 96, 112)
+    f = Forms(easel)
     wood = (126, 78, 54)
-    canvas.drawRect(box(-0.7, -0.1, 1.4, 0.11), fade((0, -0.1), (0, 0), (190, 184, 178),
-        (140, 134, 136)))
-    canvas.drawRect(box(-0.62, -0.5, 1.24, 0.41), fade((-0.6, 0), (0.6, 0), (250, 242, 226),
-        (226, 210, 190)))
-    lit = _lit(easel)
+    f.rect(-0.72, -0.1, 1.44, 0.11, (196, 188, 180))
+    for k in range(9):
+        f.rect(-0.7 + 0.158 * k, -0.09, 0.14, 0.045, (176, 168, 162), 0.015)
+    f.rect(-0.64, -0.46, 1.28, 0.37, (250, 240, 222))
     for k in range(3):
         x = -0.2 + 0.4 * (k - 1)
         for half in range(2):
-            door = box(x + 0.01 + half * 0.19, -0.43, 0.18, 0.33)
-            canvas.drawRect(door, fill(_WARM if lit else (255, 247, 228)))
-            if lit:
-                easel.glow.drawRect(door, fill((255, 196, 110), 110))
+            left = x + 0.015 + half * 0.188
+            f.rect(left, -0.41, 0.178, 0.31, _WARM if f.lit else (255, 247, 228))
+            if f.lit:
+                f.glow.drawRect(box(left, -0.41, 0.178, 0.31), fill((255, 190, 104), 90))
             for i in range(1, 4):
-                canvas.drawLine(door.x() + i * 0.045, -0.43, door.x() + i * 0.045, -0.1,
-                    stroke(wood, 0.007, 200))
+                f.line([(left + i * 0.045, -0.41), (left + i * 0.045, -0.1)], wood, 0.006, 200)
             for i in range(1, 6):
-                canvas.drawLine(door.x(), -0.43 + i * 0.055, door.right(), -0.43 + i * 0.055,
-                    stroke(wood, 0.007, 200))
-            canvas.drawRect(door, stroke(wood, 0.016))
-    for x in (-0.61, -0.2, 0.2, 0.61):
-        canvas.drawRect(box(x - 0.025, -0.52, 0.05, 0.44), fill(wood))
-    canvas.drawRect(box(-0.68, -0.55, 1.36, 0.05), fill((74, 128, 108)))
-    roof = skia.Path()
-    roof.moveTo(-0.86, -0.62)
-    roof.quadTo(-0.6, -0.64, -0.42, -0.94)
-    roof.quadTo(0, -0.89, 0.42, -0.94)
-    roof.quadTo(0.6, -0.64, 0.86, -0.62)
-    roof.quadTo(0.78, -0.52, 0.7, -0.52)
-    roof.quadTo(0, -0.47, -0.7, -0.52)
-    roof.quadTo(-0.78, -0.52, -0.86, -0.62)
-    tone = (240, 246, 254) if easel.look.snow else tile
-    canvas.drawPath(roof, fade((0, -0.94), (0, -0.5), light(tone, 0.22), dark(tone, 0.2)))
-    canvas.save()
-    canvas.clipPath(roof, True)
-    for k in range(-14, 15):
-        canvas.drawLine(k * 0.033, -0.95, k * 0.058, -0.48, stroke(dark(tone, 0.35), 0.009, 170))
-    canvas.restore()
-    ridge = curve([(-0.47, -0.97), (0, -0.925), (0.47, -0.97)], closed=False)
-    canvas.drawPath(ridge, stroke(dark(tile, 0.3), 0.05))
-    canvas.drawPath(curve([(-0.84, -0.61), (-0.6, -0.55), (0, -0.505), (0.6, -0.55),
-        (0.84, -0.61)], closed=False),
-                    stroke(dark(tile, 0.35), 0.03))  # fmt: skip
-    canvas.drawOval(oval(0, -0.505, 0.02, 0.02), fill(tile))
+                f.line([(left, -0.41 + i * 0.052), (left + 0.178, -0.41 + i * 0.052)], wood, 0.006, 200)
+            easel.canvas.drawRect(box(left, -0.41, 0.178, 0.31), stroke(wood, 0.015))
+    for x in (-0.63, -0.2, 0.2, 0.63):
+        f.tube(x - 0.025, -0.48, 0.05, 0.39, wood)
+    tiled_roof(f, -0.47, -0.92, 0.88, 0.46)
 
 
 PAINTERS = {

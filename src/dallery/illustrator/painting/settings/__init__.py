@@ -10,9 +10,9 @@ from ..vista import Setting
 @cache
 def settings() -> dict[str, Setting]:
     """All settings; a module is a row here."""
-    from . import indoors, nature, skies, towns, waters
+    from . import cities, fields, indoors, nature, skies, towns, waters, wilds
 
     found: dict[str, Setting] = {}
-    for module in (nature, waters, towns, indoors, skies):
+    for module in (nature, fields, wilds, waters, towns, cities, indoors, skies):
         found.update(module.SETTINGS)
     return found

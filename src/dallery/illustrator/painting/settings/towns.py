@@ -9,7 +9,7 @@ from ..easel import Easel, Look, Place, Pose, put
 from ..sky import paint_sky
 from ..skyline import FUTURE, MODERN, landing_disc, lit_share, rows, tower, traffic
 from ..terrain import flowers, grass, hills, land, line, mountains, tree_row, water
-from ..trees import standing
+from ..trees import bough, standing
 from ..vista import Setting, Vista
 
 _NEON = ((255, 82, 160), (70, 226, 255), (255, 190, 70), (150, 110, 255), (90, 255, 176))
@@ -228,6 +228,18 @@ def _hanok_scenery(vista: Vista) -> None:
     _houses(vista, "hanok", 3)
 
 
+def _hanok_front(vista: Vista) -> None:
+    if vista.snowy:
+        return
+    left = vista.light.source[0] > vista.width / 2
+    if vista.season == "autumn":
+        bough(vista, left, 0.56, ((170, 60, 34), (214, 92, 40), (240, 150, 60), (250, 200, 100)), petals=False)
+    elif vista.season == "summer":
+        bough(vista, left, 0.5, ((40, 90, 50), (60, 130, 66), (110, 180, 84), (180, 220, 120)), petals=False)
+    else:
+        bough(vista, left, 0.64)
+
+
 def _village_scenery(vista: Vista) -> None:
     tree_row(vista, vista.horizon + 20, vista.height * 0.07, int(vista.width / 40), 0.4)
     _houses(vista, "house", 2)
@@ -237,6 +249,6 @@ SETTINGS = {
     "city": Setting(_city_ground, _city_scenery, horizon=0.62, floor=0.94),
     "futurecity": Setting(_future_ground, _future_scenery, horizon=0.68, floor=0.95),
     "street": Setting(_street_ground, _street_scenery, horizon=0.5, floor=0.92),
-    "hanokvillage": Setting(_village_ground, _hanok_scenery, horizon=0.52, floor=0.94),
+    "hanokvillage": Setting(_village_ground, _hanok_scenery, _hanok_front, horizon=0.52, floor=0.94),
     "village": Setting(_village_ground, _village_scenery, horizon=0.56, floor=0.94),
 }
