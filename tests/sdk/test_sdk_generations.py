@@ -56,7 +56,8 @@ def test_dalle_3_gives_base64_and_a_revised_prompt(run: Run, server: Served, ver
 @pytest.mark.parametrize("model", ["gpt-image-1", "gpt-image-2"])
 def test_gpt_image_gives_base64_and_usage(run: Run, paid_server: Served, version: str, model: str) -> None:
     words = {"model": model, "prompt": "a red fox", "n": 2, "size": "1024x1024", "quality": "low"}
-    said = run(version, "generate.py", paid_server, json.dumps(words), json.dumps({"_strict_response_validation": True}))
+    strict = json.dumps({"_strict_response_validation": True})
+    said = run(version, "generate.py", paid_server, json.dumps(words), strict)
     assert [inspect(base64.b64decode(item["b64_json"])).width for item in said["data"]] == [1024, 1024]
     assert said["usage"]["total_tokens"] > said["usage"]["output_tokens"] > 0
     assert said["size"] == "1024x1024"

@@ -86,7 +86,8 @@ def test_a_client_that_drops_is_joined_by_its_retry(paid_server: Served, upstrea
     host, port = paid_server.url.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port))) as connection:
         head = (
-            f"POST /v1/images/generations HTTP/1.1\r\nHost: {host}:{port}\r\nAuthorization: Bearer {paid_server.key}\r\n"
+            f"POST /v1/images/generations HTTP/1.1\r\nHost: {host}:{port}\r\n"
+            f"Authorization: Bearer {paid_server.key}\r\n"
             f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         )
         connection.sendall(head.encode() + body)

@@ -21,7 +21,9 @@ def test_the_built_in_engine_streams_its_stages(run: Run, server: Served) -> Non
     assert all(event["b64_json"] > 1000 for event in events)
 
 
-def test_a_paid_stream_has_its_partials_and_its_usage(run: Run, paid_server: Served, upstream_process: Upstream) -> None:
+def test_a_paid_stream_has_its_partials_and_its_usage(
+    run: Run, paid_server: Served, upstream_process: Upstream
+) -> None:
     events = run("3.54.0", "stream.py", paid_server, json.dumps({**WORDS, "partial_images": 2}))
     assert [event["type"] for event in events] == [
         "image_generation.partial_image", "image_generation.partial_image", "image_generation.completed",

@@ -7,7 +7,7 @@ import sys
 import click
 
 from dallery import __version__
-from dallery.errors import Charged, DalleryError
+from dallery.errors import Charged, DalleryError, LimitReached, ProviderError
 
 CHARGED = {
     Charged.NO: "Nothing was charged.",
@@ -38,7 +38,11 @@ def commands() -> None:
 
 
 def main() -> None:
-    """The console script.  Every expected failure is one or two plain sentences and exit code 1."""
+    """The console script.
+
+    Every expected failure is one or two plain sentences and exit code 1; 2 is for a command that makes no sense, 130
+    for Ctrl+C.
+    """
     _add_commands()
     try:
         commands.main(standalone_mode=False)
@@ -46,12 +50,23 @@ def main() -> None:
         exc.show()
         sys.exit(exc.exit_code)
     except click.Abort:
+        click.echo("Stopped.", err=True)
         sys.exit(130)
     except DalleryError as exc:
-        click.echo(f"{exc.message}", err=True)
-        if exc.code not in ("start_refused",):
-            click.echo(CHARGED[exc.charged], err=True)
+        click.echo(f"{exc.message}{_charged(exc)}", err=True)
         sys.exit(1)
+    except OSError as exc:
+        where = f" ({exc.filename})" if exc.filename else ""
+        click.echo(f"The system refuses: {exc.strerror or exc}{where}.", err=True)
+        sys.exit(1)
+
+
+def _charged(error: DalleryError) -> str:
+    """What it cost, where an order could have cost anything and the sentence does not say so already."""
+    from dallery.result import GenerationFailed
+
+    about_an_order = isinstance(error, ProviderError | GenerationFailed | LimitReached)
+    return f" {CHARGED[error.charged]}" if about_an_order and "charged" not in error.message else ""
 
 
 def _add_commands() -> None:

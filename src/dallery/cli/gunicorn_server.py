@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import os
+import signal
 import socket
 from typing import TYPE_CHECKING, Any
 
 from gunicorn.app.base import BaseApplication
 
-from dallery.errors import StartRefused
+from dallery.errors import DalleryError, StartRefused
 from dallery.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ class _Server(BaseApplication):  # type: ignore[misc]
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._studio: Studio | None = None
+        self._hears, self._says = os.pipe()  # why the worker could not start, in the words of the error
+        os.set_blocking(self._hears, False)
         super().__init__()
 
     def load_config(self) -> None:
@@ -46,6 +50,15 @@ class _Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         # In the worker, after the fork: threads and database connections do not survive one.
+        try:
+            return self._open()
+        except DalleryError as exc:
+            # Left to itself gunicorn prints a stack and "worker failed to boot"; so the worker ends in good order.
+            os.write(self._says, exc.message.encode())
+            os.kill(os.getppid(), signal.SIGTERM)
+            raise SystemExit(0) from exc
+
+    def _open(self) -> Any:
         from dallery.app import create_app
         from dallery.cli.serve import greet
         from dallery.studio import Studio
@@ -54,6 +67,13 @@ class _Server(BaseApplication):  # type: ignore[misc]
         app = create_app(self._studio)
         greet(self._studio)
         return app
+
+    def refusal(self) -> str | None:
+        """What the worker said when it could not start."""
+        try:
+            return os.read(self._hears, 4096).decode("utf-8", "replace") or None
+        except BlockingIOError:
+            return None
 
     def _drain(self, _worker: Any) -> None:
         if self._studio is not None:
@@ -66,9 +86,16 @@ class _Server(BaseApplication):  # type: ignore[misc]
 
 
 def serve_with_gunicorn(settings: Settings) -> None:
-    """Raises StartRefused when the address is taken."""
+    """Raises StartRefused when the address is taken or the studio does not open."""
     _require_free(settings)
-    _Server(settings).run()
+    server, here = _Server(settings), os.getpid()
+    try:
+        server.run()
+    except SystemExit:
+        refusal = server.refusal() if os.getpid() == here else None  # a worker ends through here too
+        if refusal is not None:
+            raise StartRefused(refusal) from None
+        raise
 
 
 def _require_free(settings: Settings) -> None:
