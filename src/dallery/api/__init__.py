@@ -5,11 +5,13 @@ from __future__ import annotations
 from flask import Flask
 
 from dallery.api.answers import register_errors
+from dallery.api.asynchronous import events_blueprint
 from dallery.api.files import files_blueprint
 from dallery.api.gate import HostGate
 from dallery.api.images import images_blueprint
 from dallery.api.jobs import jobs_blueprint
 from dallery.api.models import models_blueprint
+from dallery.api.pictures import PictureId, pictures_blueprint
 from dallery.settings import Settings
 from dallery.studio import Studio
 
@@ -23,6 +25,7 @@ def is_api_path(path: str) -> bool:
 
 
 def register(app: Flask, studio: Studio) -> None:
+    app.url_map.converters["picture"] = PictureId
     images = images_blueprint(studio)
     models = models_blueprint(studio)
     app.register_blueprint(images, url_prefix="/v1")
@@ -30,6 +33,8 @@ def register(app: Flask, studio: Studio) -> None:
     app.register_blueprint(images, name="bare_images")
     app.register_blueprint(models, name="bare_models")
     app.register_blueprint(jobs_blueprint(studio), url_prefix="/v1")
+    app.register_blueprint(events_blueprint(studio), url_prefix="/v1")
+    app.register_blueprint(pictures_blueprint(studio), url_prefix="/v1")
     app.register_blueprint(files_blueprint(studio))
     register_errors(app, is_api_path)
 

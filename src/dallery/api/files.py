@@ -10,10 +10,14 @@ from dallery.studio import Studio
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 
 
+def base_url(studio: Studio) -> str:
+    """The configured public address, else the one the client itself used; without a slash at its end."""
+    return (studio.settings.public_url or request.host_url).rstrip("/")
+
+
 def image_url(studio: Studio, image: Image) -> str:
-    """Absolute and signed.  The base is the configured public address, else the one the client itself used."""
-    base = (studio.settings.public_url or request.host_url).rstrip("/")
-    return f"{base}/v1/files/{image.id}.{SUFFIXES[image.media_type]}?{studio.links.sign(image.id)}"
+    """Absolute and signed."""
+    return f"{base_url(studio)}/v1/files/{image.id}.{SUFFIXES[image.media_type]}?{studio.links.sign(image.id)}"
 
 
 def files_blueprint(studio: Studio) -> Blueprint:

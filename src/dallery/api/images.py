@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from flask import Blueprint, Response, request
 
-from dallery.api import wire
+from dallery.api import asynchronous, wire
 from dallery.api.answers import error_body, failure_body, failure_of, json_answer, retry_headers
 from dallery.api.auth import actor_of
 from dallery.api.body import read_json
@@ -36,6 +36,8 @@ def images_blueprint(studio: Studio) -> Blueprint:
         accepted, call = _order(studio, actor, wire.read_generation(read_json(request), strict), strict)
         headers = _headers(accepted, call)
         present = presence(request.environ)
+        if asynchronous.wished(request, call):
+            return asynchronous.answer(studio, studio.job(actor, accepted.job.id), headers, present)
         if call.stream:
             return stream(studio, actor, accepted, headers, present)
         view = _wait(studio, actor, accepted.job, present)

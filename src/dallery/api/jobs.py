@@ -1,7 +1,8 @@
-"""GET jobs/{id} and its cancel: what became of an order, for a client that lost its answer."""
+"""jobs/{id} and its cancel: what became of an order, for a client that lost its answer; it deletes no record."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -10,7 +11,14 @@ from dallery.api.answers import failure_body, json_answer
 from dallery.api.auth import actor_of
 from dallery.api.files import image_url
 from dallery.api.wire import usage_json
+from dallery.domain.actor import Actor
+from dallery.errors import NotFound, RequestError
 from dallery.studio import JobView, Studio
+
+
+class JobNotEnded(RequestError):
+    status = 409
+    code = "job_not_ended"
 
 
 def jobs_blueprint(studio: Studio) -> Blueprint:
@@ -18,16 +26,33 @@ def jobs_blueprint(studio: Studio) -> Blueprint:
 
     @blueprint.get("/jobs/<job_id>", provide_automatic_options=False)
     def job(job_id: str) -> Response:
-        return json_answer(_job(studio, studio.job(actor_of(request, studio), job_id)))
+        return json_answer(job_json(studio, studio.job(actor_of(request, studio), job_id)))
 
     @blueprint.post("/jobs/<job_id>/cancel", provide_automatic_options=False)
     def cancel(job_id: str) -> Response:
-        return json_answer(_job(studio, studio.cancel(actor_of(request, studio), job_id)))
+        return json_answer(job_json(studio, studio.cancel(actor_of(request, studio), job_id)))
+
+    @blueprint.delete("/jobs/<job_id>", provide_automatic_options=False)
+    def delete(job_id: str) -> Response:
+        actor = actor_of(request, studio)
+        return json_answer({"id": job_id, "object": "image.job", "deleted": True, "images": _delete(actor, job_id)})
+
+    def _delete(actor: Actor, job_id: str) -> list[str]:
+        """Hides the job's images; what it cost stays on record, because the day's budget adds it up."""
+        view = studio.job(actor, job_id)
+        if not view.job.state.ended:
+            raise JobNotEnded("This job has not ended. Wait for it, or cancel it first.")
+        hidden = []
+        for image in view.images:
+            with suppress(NotFound):  # somebody else was quicker
+                studio.delete_image(actor, image.id)
+                hidden.append(image.id)
+        return hidden
 
     return blueprint
 
 
-def _job(studio: Studio, view: JobView) -> dict[str, Any]:
+def job_json(studio: Studio, view: JobView) -> dict[str, Any]:
     job = view.job
     return {
         "id": job.id,

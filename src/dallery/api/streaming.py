@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from flask import Response
 
 from dallery.api import wire
 from dallery.api.answers import error_body, failure_body, failure_of
 from dallery.api.client import until_delivered
+from dallery.catalogue.catalogue import Dialect
 from dallery.domain.actor import Actor
 from dallery.errors import DalleryError
 from dallery.studio import Accepted, JobEvent, JobView, Studio
@@ -31,17 +33,17 @@ def _events(
     try:
         for event in studio.events(actor, job.id):
             if event.kind == "partial" and job.request.partial_images:
-                yield _partial(event)
+                yield partial(event)
             elif event.kind == "quiet":
                 yield wire.comment("still working")
             elif event.kind == "ended":
-                end = _end(studio, studio.job(actor, job.id), accepted)
-                yield from until_delivered(end, present, lambda: studio.delivered(job.id))
+                end = endings(studio, studio.job(actor, job.id), accepted.serving.dialect)
+                yield from until_delivered(chain.from_iterable(end), present, lambda: studio.delivered(job.id))
     except DalleryError as exc:  # the status line is long gone, so the stream itself must say it
         yield wire.error_event(error_body(exc.message, exc.type, exc.param, exc.code, job_id=job.id))
 
 
-def _partial(event: JobEvent) -> bytes:
+def partial(event: JobEvent) -> bytes:
     view = event.partial
     assert view is not None
     request_size = event.job.request.render_size or event.job.request.size
@@ -53,9 +55,10 @@ def _partial(event: JobEvent) -> bytes:
     return wire.partial_event(event.job, view.index, view.position, image, size, event.job.created_at // 1000)
 
 
-def _end(studio: Studio, view: JobView, accepted: Accepted) -> Iterator[bytes]:
+def endings(studio: Studio, view: JobView, dialect: Dialect) -> Iterator[Iterable[bytes]]:
+    """The events that close a stream, each in pieces: one per image, then the error if there is one."""
     shares = wire.split_usage(view.job.usage, len(view.images))
     for image, usage in zip(view.images, shares, strict=True):
-        yield from wire.completed_event(view.job, image, usage, studio.image_path(image))
+        yield wire.completed_event(view.job, image, usage, studio.image_path(image))
     if not view.images or view.job.failure is not None:
-        yield wire.error_event(failure_body(failure_of(view.job), view.job, accepted.serving.dialect))
+        yield (wire.error_event(failure_body(failure_of(view.job), view.job, dialect)),)
