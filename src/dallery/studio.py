@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +16,9 @@ from dallery.catalogue.prices import Quote, estimate
 from dallery.domain.actor import Actor, Via
 from dallery.domain.image import Image
 from dallery.domain.job import Job
+from dallery.domain.money import Micros
+from dallery.domain.request import ImageRequest, Kind
+from dallery.edit_orders import EditOrders
 from dallery.engine.accept import Accept, Order
 from dallery.engine.engine import Engine, Rooms
 from dallery.engine.events import Hub, PartialView
@@ -34,6 +37,8 @@ from dallery.storage.ids import now_ms
 from dallery.storage.jobs import Jobs
 from dallery.storage.ledger import Ledger, Spending
 from dallery.thumbnails import WIDTHS, Thumbnails
+from dallery.uploads.decoding import Decoder
+from dallery.uploads.intake import Intake, Uploads
 
 if TYPE_CHECKING:
     from dallery.result import Result
@@ -95,6 +100,7 @@ class Studio:
             self._jobs, settings.home, settings.disk_floor, settings.budget_per_day, self.clock
         )
         self._thumbnails = Thumbnails(self._folder.thumbnails)
+        self._edits = EditOrders(self._catalogue, self._blobs, Intake(Decoder()))
         self.links = ImageLinks(self.secret("image-links"), settings.link_lifetime, self.clock)
         self._owner_id = self.accounts.first_owner(self.clock())
         self._engine: Engine | None = None
@@ -118,6 +124,7 @@ class Studio:
         if self._engine is not None:
             self._engine.stop(self.settings.drain if drain is None else drain)
         self._registry.close()
+        self._edits.close()
         self._database.close()
         self._folder.unlock()
 
@@ -149,13 +156,27 @@ class Studio:
         Raises RequestError, UnknownModel, LimitReached, KeyReused, Draining or StorageUnavailable; nothing was sent.
         """
         serving = self._serving(asked, stream)
-        request = plan(asked, serving)
-        quote = estimate(serving.model, request)
-        order = Order(request, serving.model.provider, quote.upper, idempotency_key, retry)
-        job, new = self._accept(actor, order)
-        if new and self._engine is not None:
-            self._engine.enqueue(job)
-        return Accepted(job, new, serving)
+        return self._accepted(actor, plan(asked, serving), serving, idempotency_key, retry)
+
+    def order_edit(
+        self, actor: Actor, asked: Asked, images: Sequence[bytes], mask: bytes | None = None, *,
+        idempotency_key: str | None = None, retry: int = 0, stream: bool = False,
+    ) -> Accepted:
+        """Accept an edit of `images` (PNG, JPEG or WebP bytes, 1 to 16), or join the job that it repeats.
+
+        `mask` belongs to the first image: what is transparent in it may change.  Raises as `order` does, and
+        RequestError with param "image" or "mask"; a budget that does not suffice is said before anything is stored.
+        """
+        serving = self._serving(asked, stream or len(images) > 1)
+        return self._edited(actor, asked, serving, Kind.EDIT, Uploads(images, mask), idempotency_key, retry)
+
+    def order_variation(
+        self, actor: Actor, asked: Asked, image: bytes, *,
+        idempotency_key: str | None = None, retry: int = 0, stream: bool = False,
+    ) -> Accepted:
+        """Accept a variation of `image`, of any shape; the prompt of `asked` is not looked at.  As `order_edit`."""
+        serving = self._serving(asked, stream)
+        return self._edited(actor, asked, serving, Kind.VARIATION, Uploads([image]), idempotency_key, retry)
 
     def quote(self, actor: Actor, asked: Asked) -> Quote:
         """What this order would cost; no job is made.  Raises as `submit`."""
@@ -304,6 +325,29 @@ class Studio:
     def _serving(self, asked: Asked, stream: bool) -> Serving:
         gpt_only = stream or uses_gpt_only(asked)
         return self._catalogue.resolve(asked.model, self.today(), self._registry.ready, gpt_only)
+
+    def _edited(
+        self, actor: Actor, asked: Asked, serving: Serving, kind: Kind, uploads: Uploads,
+        key: str | None, retry: int,
+    ) -> Accepted:
+        serving = self._edits.serving(serving, self.today(), uploads)
+
+        def afford(upper: Micros) -> None:
+            if key is None and retry == 0:  # a repeat may join a job whose money is held already
+                day = self.today().isoformat()
+                self._ledger.require(actor.owner_id, day, upper, self.settings.budget_per_day)
+
+        request = self._edits.request(asked, serving, kind, uploads, afford)
+        return self._accepted(actor, request, serving, key, retry)
+
+    def _accepted(
+        self, actor: Actor, request: ImageRequest, serving: Serving, key: str | None, retry: int
+    ) -> Accepted:
+        upper = estimate(serving.model, request).upper
+        job, new = self._accept(actor, Order(request, serving.model.provider, upper, key, retry))
+        if new and self._engine is not None:
+            self._engine.enqueue(job)
+        return Accepted(job, new, serving)
 
     def _view(self, job: Job) -> JobView:
         return JobView(job, self._gallery.of_job(job.id), self._jobs.place(job))

@@ -131,3 +131,13 @@ def test_settling_rolls_back_whole_when_a_row_is_refused(jobs: Jobs, ledger: Led
         jobs.settle(job_id, 1, done(picture(0), picture(0), cost=41_000))
     assert jobs.get(job_id) == before
     assert ledger.spending(alice, TODAY) == Spending(0, HOLD)
+
+
+def test_an_order_that_does_not_fit_is_known_before_it_is_made(jobs: Jobs, ledger: Ledger, alice: str) -> None:
+    sent(jobs, alice)
+    ledger.require(alice, TODAY, HOLD, 2 * HOLD)
+    ledger.require(alice, TODAY, 10 * HOLD, None)
+    ledger.require(alice, TODAY, 0, 1)
+    with pytest.raises(LimitReached, match=r"\$0.05 is reserved"):
+        ledger.require(alice, TODAY, HOLD, 2 * HOLD - 1)
+    assert ledger.spending(alice, TODAY) == Spending(0, HOLD)

@@ -46,7 +46,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which then ends us
     if hasattr(os, "nice"):
         os.nice(5)  # pages and answers come before paint
-    while select.select([sys.stdin.buffer.raw], [], [], IDLE)[0]:  # type: ignore[attr-defined]
+    while select.select([sys.stdin.fileno()], [], [], IDLE)[0]:
         try:
             head, blobs = receive(sys.stdin.buffer)
         except (EOFError, struct.error):

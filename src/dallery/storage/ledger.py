@@ -52,6 +52,12 @@ class Ledger:
         with self._db.read() as connection:
             return _spending(connection, owner_id, day)
 
+    def require(self, owner_id: str, day: str, amount: Micros, limit: Micros | None) -> None:
+        """Raise LimitReached when holding `amount` now would pass `limit`; holds nothing, so `hold` still decides."""
+        now = self.spending(owner_id, day)
+        if limit is not None and amount and now.spent + now.held + amount > limit:
+            raise _passed(amount, now, limit)
+
     def check(self) -> list[str]:
         """Every contradiction between jobs, entries and budgets, as sentences; empty when the books are right."""
         with self._db.read() as connection:
@@ -74,10 +80,7 @@ def hold(connection: Connection, account: Account, amount: Micros, at: int, limi
     moved = connection.execute(update(budgets).where(fits).values(held=budgets.c.held + amount))
     if moved.rowcount == 0:
         now = _spending(connection, account.owner_id, account.day)
-        raise LimitReached(
-            f"This would cost up to {dollars(amount)} and pass today's budget of {dollars(limit or 0)}: "
-            f"{dollars(now.spent)} is spent and {dollars(now.held)} is reserved by other images. Nothing was sent."
-        )
+        raise _passed(amount, now, limit or 0)
     _enter(connection, account, "hold", amount, at)
 
 
@@ -93,6 +96,13 @@ def close(connection: Connection, account: Account, held: Micros, cost: Micros, 
         _enter(connection, account, "release", held, at)
     if cost:
         _enter(connection, account, "settle", cost, at)
+
+
+def _passed(amount: Micros, now: Spending, limit: Micros) -> LimitReached:
+    return LimitReached(
+        f"This would cost up to {dollars(amount)} and pass today's budget of {dollars(limit)}: "
+        f"{dollars(now.spent)} is spent and {dollars(now.held)} is reserved by other images. Nothing was sent."
+    )
 
 
 def _budget_of(account: Account) -> ColumnElement[bool]:
