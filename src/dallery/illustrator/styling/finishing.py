@@ -46,14 +46,14 @@ def _applied(painted: Pixels, apply: object, finish: Finish, transparent: bool) 
     image *= np.float32(1 / 255)
     alpha = image[..., 3].copy()
     if transparent:
-        image[..., :3] = _spread(image, finish.unit)
+        image[..., :3] = spread(image, finish.unit)
     done = np.asarray(apply(image, finish), np.float32)
     done[..., 3] = np.minimum(done[..., 3], alpha) if transparent else 1.0
     done *= 255
     return np.asarray(np.clip(done + 0.5, 0, 255, out=done).astype(np.uint8))
 
 
-def _spread(image: Image, unit: float) -> Image:
+def spread(image: Image, unit: float) -> Image:
     """Carries a subject's colours a little over its rim, so that no style mixes the void into it."""
     alpha = image[..., 3:]
     known = np.asarray(image[..., :3] * alpha, np.float32)
