@@ -36,6 +36,7 @@ class Exchange:
     headers: dict[str, str] = field(default_factory=dict)
     fields: dict[str, Any] = field(default_factory=dict)
     images_in: int = 0
+    parts: list[dict[str, Any]] = field(default_factory=list)  # uploaded files: name, filename, type, data
     plan: dict[str, str] = field(default_factory=dict)
     chunked: bool = False
 

@@ -41,6 +41,7 @@ class Server:
         self.queue: deque[dict[str, str]] = deque()
         self.default: dict[str, str] = {}
         self.origin = ""
+        self.uploads: deque[list[dict[str, Any]]] = deque(maxlen=8)  # the files of the newest requests
         self._number = 0
         self._seen: Counter[str] = Counter()
         self.listener: asyncio.Server | None = None
@@ -113,6 +114,7 @@ class Server:
         else:
             x.fields = json.loads(body)
         x.plan = self._plan(x)
+        self.uploads.append(x.parts)
         self.ledger.write("accepted", request=x.number, prompt=x.prompt, path=x.path, fields=_brief(x.fields))
         await asyncio.sleep(x.number_of("latency", 0.0))
         try:
@@ -176,6 +178,10 @@ def _read_multipart(x: Exchange, kind: str, body: bytes) -> None:
         name = str(part.get_param("name", header="content-disposition"))
         if part.get_filename():
             x.images_in += 1
+            data = part.get_payload(decode=True)
+            x.parts.append(
+                {"name": name, "filename": part.get_filename(), "type": part.get_content_type(), "data": data}
+            )
         else:
             x.fields[name] = part.get_payload(decode=True).decode()
 

@@ -6,6 +6,7 @@ Bytes before row: an image is on stable storage before any row names it.  It nev
 from __future__ import annotations
 
 import io
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,12 +17,14 @@ from dallery.catalogue.prices import cost
 from dallery.domain.job import Failure, Job, JobState
 from dallery.domain.money import Micros
 from dallery.domain.picture import PictureFacts, inspect
-from dallery.domain.request import Size
-from dallery.errors import BadAnswer, Charged, DalleryError, RequestError
+from dallery.domain.request import ImageRequest, Size
+from dallery.errors import BadAnswer, Charged, DalleryError, NotFound, RequestError
 from dallery.providers.base import Finished, FinishedImage
 from dallery.storage.blobs import Blobs
 from dallery.storage.jobs import Jobs, NewImage, Settlement, new_image_id
+from dallery.uploads.decoding import Composition, Decoder
 
+log = logging.getLogger("dallery.engine")
 DECODE_CAP = 17_000_000  # pixels; beyond it an image is kept as it came and never decoded here
 
 
@@ -38,6 +41,7 @@ class Keep:
         self._quarantine = quarantine
         self._clock = clock
         self._room = threading.Semaphore(at_once)
+        self._decoder = Decoder(at_once=1, wall=30.0)  # its own: uploads that wait must not hold up what is paid for
 
     def room(self) -> threading.Semaphore:
         return self._room
@@ -119,7 +123,11 @@ class Keep:
         original: str | None = None
         data, kept = image.image, facts
         wanted = job.request.size
-        if wanted is not None and (facts.width, facts.height) != (wanted.width, wanted.height):
+        laid = self._laid_on_its_picture(job.request, data, facts)
+        if laid is not None:
+            original = self._blobs.put(data)
+            data, kept = laid, inspect(laid)
+        elif wanted is not None and (facts.width, facts.height) != (wanted.width, wanted.height):
             resized = _resized(data, facts, wanted)
             if resized is not None:
                 original = self._blobs.put(data)  # what was paid for is kept untouched
@@ -135,6 +143,22 @@ class Keep:
             media_type=kept.media_type,
             revised_prompt=image.revised_prompt,
         )
+
+    def _laid_on_its_picture(self, request: ImageRequest, data: bytes, facts: PictureFacts) -> bytes | None:
+        """What was painted inside the mask, and the first input exactly as it was outside of it; None without a mask.
+
+        None too when it cannot be done: then the paid picture is kept as it came.  Raises StorageUnavailable.
+        """
+        if request.mask is None or not request.keep_outside or not request.inputs:
+            return None
+        quality = 100 if request.output_compression is None else request.output_compression
+        form = facts.media_type.removeprefix("image/")
+        try:
+            picture, mask = self._blobs.read(request.inputs[0]), self._blobs.read(request.mask)
+            return self._decoder.composite(Composition(picture, data, mask, request.size, form, quality))
+        except (RequestError, NotFound) as error:
+            log.warning("what lies outside a mask could not be put back: %s", error)
+            return None
 
     def _put_aside(self, job: Job, position: int, data: bytes) -> None:
         # Never shown, kept for whoever asks the provider for the money back; capped so that junk cannot fill the disk.

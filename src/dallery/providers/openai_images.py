@@ -333,6 +333,7 @@ def wire_form(request: ImageRequest) -> dict[str, Any]:
         "output_compression": request.output_compression,
         "moderation": request.moderation if request.kind is Kind.GENERATION else None,
         "user": request.user,
+        "input_fidelity": request.input_fidelity,
     }
     if request.partial_images:
         wanted |= {"stream": True, "partial_images": request.partial_images}
