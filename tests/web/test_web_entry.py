@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 import pytest
 
@@ -115,7 +116,7 @@ def test_a_stream_ends_when_its_reader_has_signed_out(studio: FakeStudio, visito
     assert [next(lines), next(lines)][1].startswith(b"id: ")
     studio.accounts.sessions.clear()
     studio.tell(job, "progress", fraction=0.5)
-    assert list(lines) == []
+    assert list(islice(lines, 5)) == []
 
 
 def test_on_loopback_nobody_signs_in(browser: Browser) -> None:
