@@ -77,16 +77,23 @@ class DurableQueue:
             await work(job_id)
 
         self._workflow = job
+        self._tell_rates_early()
         DBOS.launch()
         for lane in self._lanes:
-            limiter: Any = {"limit": lane.per_minute, "period": 60.0} if lane.per_minute else None
-            DBOS.register_queue(
-                lane.name,
-                worker_concurrency=lane.at_once,
-                limiter=limiter,
-                polling_interval_sec=POLL,
-                on_conflict="always_update",
-            )
+            DBOS.register_queue(lane.name, on_conflict="always_update", **_shape(lane))
+
+    def _tell_rates_early(self) -> None:
+        """Before anything is taken from the queues: their first look would still go by the rates of the last start,
+        and five hundred waiting jobs would begin at once just after somebody set a limit."""
+        from dbos import DBOSClient
+        from sqlalchemy import inspect
+
+        schema = None if self._url.startswith("sqlite") else "dbos"
+        if not inspect(self._engine).has_table("queues", schema=schema):
+            return  # the first start; nothing can be waiting
+        client = DBOSClient(system_database_engine=self._engine, system_database_url=_with_driver(self._url))
+        for lane in self._lanes:
+            client.register_queue(lane.name, **_shape(lane))
 
     def enqueue(self, lane: str, job_id: str, attempt: int, priority: int, *, again: bool = False) -> None:
         """Idempotent per (job, attempt), for good: work that ended, even badly, is not begun a second time.
@@ -166,6 +173,11 @@ class DurableQueue:
         self._pool.shutdown(wait=False, cancel_futures=True)
         if self._engine is not None:
             self._engine.dispose()
+
+
+def _shape(lane: Lane) -> dict[str, Any]:
+    limiter = {"limit": lane.per_minute, "period": 60.0} if lane.per_minute else None
+    return {"worker_concurrency": lane.at_once, "limiter": limiter, "polling_interval_sec": POLL}
 
 
 @contextmanager
