@@ -104,6 +104,12 @@ def test_gpt_image_never_hears_the_old_words() -> None:
     assert wire_form(ImageRequest(prompt="a fox", model="gpt-image-2", style="vivid"))["prompt"] == "a fox"
 
 
+def test_fidelity_is_said_in_the_words_of_the_provider() -> None:
+    edit = ImageRequest(prompt="a hat", model="gpt-image-1.5", kind=Kind.EDIT, input_fidelity="high")
+    assert wire_form(edit)["input_fidelity"] == "high"
+    assert "input_fidelity" not in wire_form(ImageRequest(prompt="a hat", model="gpt-image-2", kind=Kind.EDIT))
+
+
 def test_a_foreign_model_is_asked_for_bytes_instead_of_a_url_that_dies() -> None:
     wire = wire_form(ImageRequest(prompt="a fox", model="dall-e-3", style="natural"))
     assert (wire["response_format"], wire["style"], wire["prompt"]) == ("b64_json", "natural", "a fox")
