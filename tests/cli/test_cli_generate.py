@@ -152,7 +152,7 @@ def test_ctrl_c_stops_the_built_in_engine_for_nothing(terminal: Terminal) -> Non
     _, err = running.communicate(timeout=30)
     assert running.returncode == 130, err
     assert plain(err) and "may" not in err
-    assert state_of_the_job(terminal) == "cancelled"
+    assert state_of_the_job(terminal) == "cancelled", err
 
 
 def state_of_the_job(terminal: Terminal) -> str | None:

@@ -15,30 +15,30 @@ from tests.served import Served, Upstream
 
 Run = Callable[..., Any]
 WORDS = {"prompt": "a fox that costs money", "model": "gpt-image-2", "size": "1024x1024", "quality": "low"}
-UNCERTAIN: list[dict[str, Any]] = [
-    {"fault": "500"},  # F04, the work was not done
-    {"fault": "500", "charged": 1},  # F04, the work was done all the same
-    {"fault": "reset_after_read", "charged": 0},  # F19
-    {"fault": "reset_after_read", "charged": 1},  # F19
-    {"fault": "reset_at", "at": 0.9},  # F20
-    {"fault": "502", "charged": 1},  # F05
-    {"fault": "short"},  # F11
+UNCERTAIN = [  # the fake upstream does what a prompt says
+    "[[fault=500]] work not done",  # F04
+    "[[fault=500]] [[charged=1]] work done all the same",  # F04
+    "[[fault=reset_after_read]] [[charged=0]]",  # F19
+    "[[fault=reset_after_read]] [[charged=1]]",  # F19
+    "[[fault=reset_at]] [[at=0.9]]",  # F20
+    "[[fault=502]] [[charged=1]]",  # F05
+    "[[fault=short]]",  # F11
 ]
 
 
 @pytest.mark.parametrize("version", ["1.109.1", "3.54.0"])
-@pytest.mark.parametrize("plan", UNCERTAIN, ids=lambda plan: "-".join(map(str, plan.values())))
 def test_a_lost_answer_is_told_and_not_paid_again(
-    run: Run, paid_server: Served, upstream_process: Upstream, version: str, plan: dict[str, Any]
+    run: Run, paid_server: Served, upstream_process: Upstream, version: str
 ) -> None:
-    upstream_process.plan(default=plan)
-    found = run(version, "errors.py", paid_server, json.dumps(WORDS))
-    assert found["kind"] == "InternalServerError"
-    assert found["code"] == "outcome_unknown"
-    assert found["body"]["charged"] == "maybe"
-    assert upstream_process.counted("post") == 1
-    job = paid_server.get(f"/v1/jobs/{found['body']['job_id']}")
-    assert job["status"] == "uncertain" and job["held_micros"] > 0
+    calls = [({**WORDS, "prompt": prompt}, {}) for prompt in UNCERTAIN]
+    found = run(version, "errors.py", paid_server, json.dumps(calls))
+    assert [one["kind"] for one in found] == ["InternalServerError"] * len(UNCERTAIN)
+    assert {one["code"] for one in found} == {"outcome_unknown"}
+    assert {one["body"]["charged"] for one in found} == {"maybe"}
+    assert upstream_process.counted("post") == len(UNCERTAIN), "each order was sent once"
+    for one in found:
+        job = paid_server.get(f"/v1/jobs/{one['body']['job_id']}")
+        assert job["status"] == "uncertain" and job["held_micros"] > 0
 
 
 def test_the_sdk_of_2022_pays_once_too(run: Run, paid_server: Served, upstream_process: Upstream) -> None:
@@ -48,25 +48,21 @@ def test_the_sdk_of_2022_pays_once_too(run: Run, paid_server: Served, upstream_p
     assert upstream_process.counted("post") == upstream_process.counted("charged") == 1
 
 
-@pytest.mark.parametrize(
-    ("plan", "kind", "code"),
-    [
-        ({"fault": "quota"}, "RateLimitError", "insufficient_quota"),
-        ({"fault": "401"}, "InternalServerError", "upstream_auth"),
-        ({"fault": "400"}, "BadRequestError", "invalid_value"),
-        ({"fault": "moderation_input"}, "BadRequestError", "moderation_blocked"),
-        ({"fault": "moderation_output"}, "BadRequestError", "moderation_blocked"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else value["fault"],
-)
-def test_a_refusal_is_told_once(
-    run: Run, paid_server: Served, upstream_process: Upstream, plan: dict[str, Any], kind: str, code: str
-) -> None:
-    upstream_process.plan(default=plan)
-    found = run("3.54.0", "errors.py", paid_server, json.dumps(WORDS))
-    assert (found["kind"], found["code"]) == (kind, code)
+REFUSALS = [
+    ("[[fault=quota]]", "RateLimitError", "insufficient_quota"),
+    ("[[fault=401]]", "InternalServerError", "upstream_auth"),
+    ("[[fault=400]]", "BadRequestError", "invalid_value"),
+    ("[[fault=moderation_input]]", "BadRequestError", "moderation_blocked"),
+    ("[[fault=moderation_output]]", "BadRequestError", "moderation_blocked"),
+]
+
+
+def test_a_refusal_is_told_once(run: Run, paid_server: Served, upstream_process: Upstream) -> None:
+    calls = [({**WORDS, "prompt": prompt}, {}) for prompt, _, _ in REFUSALS]
+    found = run("3.54.0", "errors.py", paid_server, json.dumps(calls))
+    assert [(one["kind"], one["code"]) for one in found] == [row[1:] for row in REFUSALS]
     assert "sk-upstream-key" not in json.dumps(found)
-    assert upstream_process.counted("post") == 1
+    assert upstream_process.counted("post") == len(REFUSALS)
 
 
 def test_a_program_that_loses_patience_joins_its_own_job(
@@ -104,13 +100,13 @@ def test_a_client_that_drops_is_joined_by_its_retry(paid_server: Served, upstrea
 
 
 def test_an_idempotency_key_replays_over_the_wire(run: Run, paid_server: Served, upstream_process: Upstream) -> None:
-    about = json.dumps({"default_headers": {"Idempotency-Key": "once-and-for-all"}})
-    words = json.dumps({**WORDS, "prompt": "a fox with a key"})
+    keyed = {"default_headers": {"Idempotency-Key": "once-and-for-all"}}
+    about, words = json.dumps(keyed), json.dumps({**WORDS, "prompt": "a fox with a key"})
     first = run("3.54.0", "generate.py", paid_server, words, about)
     second = run("1.109.1", "generate.py", paid_server, words, about)
     assert first["data"] == second["data"]
     assert upstream_process.counted("charged") == 1
-    other = run("3.54.0", "errors.py", paid_server, json.dumps({**WORDS, "prompt": "another fox"}), about)
+    (other,) = run("3.54.0", "errors.py", paid_server, json.dumps([({**WORDS, "prompt": "another fox"}, keyed)]))
     assert (other["kind"], other["code"]) == ("UnprocessableEntityError", "idempotency_key_reused")
 
 
