@@ -11,6 +11,7 @@ from dallery.api.gate import HostGate
 from dallery.api.images import images_blueprint
 from dallery.api.jobs import jobs_blueprint
 from dallery.api.models import models_blueprint
+from dallery.api.openapi import openapi_blueprint
 from dallery.api.pictures import PictureId, pictures_blueprint
 from dallery.settings import Settings
 from dallery.studio import Studio
@@ -33,6 +34,7 @@ def register(app: Flask, studio: Studio) -> None:
     app.register_blueprint(images, name="bare_images")
     app.register_blueprint(models, name="bare_models")
     app.register_blueprint(jobs_blueprint(studio), url_prefix="/v1")
+    app.register_blueprint(openapi_blueprint(studio), url_prefix="/v1")
     app.register_blueprint(events_blueprint(studio), url_prefix="/v1")
     app.register_blueprint(pictures_blueprint(studio), url_prefix="/v1")
     app.register_blueprint(files_blueprint(studio))

@@ -20,6 +20,7 @@ GENERATION, EDIT, VARIATION = "generation", "edit", "variation"
 ALL = frozenset({GENERATION, EDIT, VARIATION})
 ORDERS = frozenset({GENERATION, EDIT})
 PLANNED = frozenset(Asked.__dataclass_fields__)  # the catalogue checks these against the model that will serve
+MOST_FILES = 16
 
 # Settings of the server that a request must never touch; dropping them silently would hide an attack or a mistake.
 NEVER = frozenset(
@@ -41,7 +42,7 @@ NOTHING = Words("", "")
 
 @dataclass(frozen=True)
 class Field:
-    """`kind` is "string", "integer", "boolean", "file" or "files".
+    """`kind` is "string", "integer", "boolean", "file" or "files".  `in_json`: its name in a JSON body, if another.
 
     `values` are all that some model takes, `minimum` to `maximum` the widest range of any model, `longest` counts
     characters.  `default` None: the model that serves chooses.
@@ -59,6 +60,7 @@ class Field:
     default: str | int | bool | None = None
     required: bool = False
     example: str | int | bool | None = None
+    in_json: str | None = None
 
 
 TABLE = (
@@ -121,6 +123,29 @@ TABLE = (
     ),
     Field("partial_images", "integer", where=ORDERS, example=0),
     Field("seed", "integer", where=frozenset({GENERATION}), example=7),
+    Field(
+        "image", "files",
+        Words(
+            "The pictures to work from, PNG, JPEG or WebP by their bytes. Several as `image[]`.",
+            "바탕이 될 그림입니다. 내용을 보고 PNG, JPEG, WebP를 가립니다. 여러 장이면 `image[]`로 보냅니다.",
+        ),
+        frozenset({EDIT, VARIATION}), required=True, in_json="images",
+    ),
+    Field(
+        "mask", "file",
+        Words("Where it is transparent, the first picture is changed.", "투명한 곳만 첫 그림에서 바꿉니다."),
+        frozenset({EDIT}),
+    ),
+    Field(
+        "input_fidelity", "string",
+        Words("How closely given pictures are kept, if a model has a choice.", "주어진 그림을 얼마나 지킬지입니다."),
+        frozenset({EDIT}), values=("high", "low"), example="high",
+    ),
+    Field(
+        "keep_outside", "boolean",
+        Words("What lies outside the mask is put back exactly.", "마스크 바깥을 원래대로 되돌립니다."),
+        frozenset({EDIT}), default=True, example=True,
+    ),
 )
 _BY_NAME: Mapping[str, Field] = MappingProxyType({field.name: field for field in TABLE})
 
@@ -177,13 +202,28 @@ def _filled(row: Field, options: list[Option]) -> Field:
     )
 
 
-def schema(field: Field) -> dict[str, Any]:
-    """JSON Schema of one field of a JSON body.  Null means "not given", so every optional field takes it."""
-    told: dict[str, Any] = {"type": field.kind if field.required else [field.kind, "null"]}
+# A file in a JSON body: an address or data URL, or a stored file.
+_REFERENCE = MappingProxyType(
+    {
+        "type": "object",
+        "properties": {"image_url": {"type": "string"}, "file_id": {"type": "string"}},
+        "minProperties": 1,
+        "maxProperties": 1,
+    }
+)
+_UPLOAD = MappingProxyType({"type": "string", "format": "binary"})
+
+
+def schema(field: Field, form: bool = False) -> dict[str, Any]:
+    """JSON Schema of one field.  In JSON null means "not given", so every optional field takes it."""
+    told: dict[str, Any] = {"type": field.kind if field.required or form else [field.kind, "null"]}
+    if field.kind in ("file", "files"):
+        one = dict(_UPLOAD if form else _REFERENCE)
+        told = one if field.kind == "file" else {"type": "array", "items": one, "minItems": 1, "maxItems": MOST_FILES}
     if field.help.en:
         told |= {"description": field.help.en, "x-description-ko": field.help.ko}
     if field.values:
-        told["enum"] = [*field.values] if field.required else [*field.values, None]
+        told["enum"] = [*field.values] if field.required or form else [*field.values, None]
     if field.required and field.kind == "string":
         told["minLength"] = 1
     limits = {"pattern": field.pattern, "minimum": field.minimum, "maximum": field.maximum, "maxLength": field.longest}
@@ -195,13 +235,17 @@ def schema(field: Field) -> dict[str, Any]:
     return told
 
 
-def body_schema(operation: str, models: Iterable[Model]) -> dict[str, Any]:
-    """JSON Schema of a whole JSON body: other names are dropped and named, those of `NEVER` are refused."""
+def body_schema(operation: str, models: Iterable[Model], form: bool = False) -> dict[str, Any]:
+    """JSON Schema of a whole body: other names are dropped and named, those of `NEVER` are refused.
+
+    `form`: as multipart, where files are bytes and everything else is text that reads like JSON.
+    """
     rows = of_models(operation, models)
+    called = {row.name: row.name if form else row.in_json or row.name for row in rows}
     return {
         "type": "object",
-        "required": [row.name for row in rows if row.required],
-        "properties": {row.name: schema(row) for row in rows},
+        "required": [called[row.name] for row in rows if row.required],
+        "properties": {called[row.name]: schema(row, form) for row in rows},
         "propertyNames": {"not": {"enum": sorted(NEVER)}},
         "additionalProperties": True,
     }
