@@ -21,7 +21,8 @@ from ..brush import (
 from ..easel import Easel
 
 
-def _steam(easel: Easel, y: float, wide: float) -> None:
+def steam(easel: Easel, y: float, wide: float) -> None:
+    """Three soft wisps over something hot."""
     for k in range(3):
         x = (k - 1) * wide
         path = curve([(x, y), (x + 0.06, y - 0.12), (x - 0.05, y - 0.24), (x + 0.03, y - 0.36)],
@@ -42,7 +43,7 @@ def _cup(easel: Easel) -> None:
     canvas.drawOval(oval(0, -0.73, 0.4, 0.085), fill(light(tone, 0.5)))
     canvas.drawOval(oval(0, -0.72, 0.35, 0.065), fade((-0.3, 0), (0.3, 0), (128, 80, 52),
         (84, 50, 36)))
-    _steam(easel, -0.78, 0.16)
+    steam(easel, -0.78, 0.16)
 
 
 def _ramen(easel: Easel) -> None:
@@ -69,7 +70,7 @@ def _ramen(easel: Easel) -> None:
         canvas.drawCircle(x, y, 0.024, stroke((112, 190, 92), 0.018))
     for dx in (0.0, 0.06):
         canvas.drawLine(0.02 + dx, -0.6, 0.62 + dx, -0.98, stroke((132, 82, 54), 0.026))
-    _steam(easel, -0.72, 0.2)
+    steam(easel, -0.72, 0.2)
 
 
 def _apple(easel: Easel) -> None:
