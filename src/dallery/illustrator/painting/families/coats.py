@@ -73,6 +73,8 @@ COATS = {
     "boar": Coat((112, 90, 80), (150, 124, 110), "pointed", "thin", "snout", "tusks", (176, 130, 124)),
     "hippo": Coat((160, 148, 172), (214, 190, 200), "round", "none", "hippo", "", (110, 96, 120)),
     "platypus": Coat((128, 98, 82), (196, 164, 136), "none", "paddle", "bill"),
+    "gumiho": Coat((250, 246, 244), (255, 255, 255), "tall", "nine", "mask", tips=(226, 90, 90)),
+    "yeti": Coat((236, 242, 250), (255, 255, 255), "none", "none", "face"),
     "hedgehog": Coat((150, 112, 84), (250, 226, 194), "round", "none", "small", "spines"),
 }
 

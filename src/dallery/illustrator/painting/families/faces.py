@@ -86,3 +86,14 @@ def snout_mouth(canvas: skia.Canvas, at: Point, size: float) -> None:
                 (x + side * size * 0.85, y + size * 0.1)], False),
             stroke(INK, size * 0.16),
         )
+
+
+def side_eye(canvas: skia.Canvas, pose: Pose, at: Point, r: float) -> None:
+    """The one eye of a head seen from the side."""
+    x, y = at
+    if pose.action == "sleep":
+        canvas.drawPath(curve([(x - r, y), (x, y + r * 0.6), (x + r, y)], False), stroke(INK, r * 0.35))
+        return
+    canvas.drawCircle(x, y, r * 1.25, fill((255, 255, 252)))
+    canvas.drawCircle(x + r * 0.1, y, r, fill((44, 34, 44)))
+    canvas.drawCircle(x + r * 0.4, y - r * 0.35, r * 0.36, fill((255, 255, 255)))

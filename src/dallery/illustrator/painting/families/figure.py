@@ -167,6 +167,14 @@ def upright(easel: Easel, person: Person, tones: Tones, stance: Stance) -> None:
     canvas.restore()
 
 
+def upper(easel: Easel, person: Person, tones: Tones, waist: float) -> None:
+    """From the waist up, for those whose lower half is another's: mermaids."""
+    easel.canvas.save()
+    easel.canvas.clipRect(skia.Rect(-0.8, -1.6, 0.8, -waist + 0.06), True)
+    upright(easel, person, tones, _STANCES["stand"])
+    easel.canvas.restore()
+
+
 def lying(easel: Easel, person: Person, tones: Tones) -> None:
     """On the back, head on a pillow, under a blanket when asleep."""
     canvas = easel.canvas

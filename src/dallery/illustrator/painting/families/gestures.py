@@ -154,8 +154,21 @@ def arms(easel: Easel, chest: Chest, limb: Limb, gesture: Gesture) -> None:
         bow = ((0.1 * s, y + 0.15 * s), (-0.2 * s, y - 0.13 * s))
         easel.canvas.drawLine(*bow[0], *bow[1], stroke((96, 60, 44), 0.014))
         easel.canvas.drawLine(bow[0][0], bow[0][1] - 0.014, bow[1][0], bow[1][1] - 0.014, stroke((250, 246, 236), 0.006))
+    if easel.pose.action == "paint":
+        _canvas(easel, 0.5 * s, y + 0.04 * s)
     if easel.pose.action == "bubbles":
         _bubbles(easel, (0.16 * s, y - 0.05 * s))
+
+
+def _canvas(easel: Easel, x: float, y: float) -> None:
+    """A picture on an easel, half done."""
+    for foot in (-0.12, 0.12):
+        easel.canvas.drawLine(x, y - 0.2, x + foot, 0.0, stroke((150, 104, 70), 0.022))
+    area = oval(x, y, 0.15, 0.17)
+    easel.canvas.drawRect(area, fill((255, 253, 246)))
+    easel.canvas.drawRect(area, stroke((196, 166, 130), 0.016))
+    easel.canvas.drawCircle(x + 0.06, y - 0.07, 0.035, fill((250, 190, 80)))
+    easel.canvas.drawPath(curve([(x - 0.14, y + 0.1), (x - 0.04, y + 0.02), (x + 0.14, y + 0.09), (x + 0.14, y + 0.16), (x - 0.14, y + 0.16)]), fill((110, 180, 110)))
 
 
 def _bubbles(easel: Easel, at: Point) -> None:

@@ -42,6 +42,8 @@ def _beanie(easel: Easel) -> None:
 
 def _headphones(easel: Easel) -> None:
     tone, canvas = easel.look.or_else((70, 74, 98)), easel.canvas
+    canvas.translate(0, 0.46)
+    canvas.scale(1.22, 1.1)
     canvas.drawPath(curve([(-0.5, -0.3), (-0.48, -0.8), (0, -1.06), (0.48, -0.8), (0.5, -0.3)], False), stroke(tone, 0.1))
     for side in (-1, 1):
         canvas.drawRoundRect(box(side * 0.5 - 0.11, -0.5, 0.22, 0.42), 0.1, 0.1, fade((0, -0.5), (0, -0.1), light(tone, 0.3), dark(tone, 0.3)))

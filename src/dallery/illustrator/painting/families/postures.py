@@ -33,6 +33,14 @@ def tail(easel: Easel, coat: Coat) -> None:
             canvas.drawCircle(0.44, -0.47, 0.06, fill(dark(fur, 0.4)))
     elif coat.tail in ("puff", "short"):
         canvas.drawCircle(0.24, -0.13, 0.085, volume(((0.24, -0.13), 0.09), coat.pale))
+    elif coat.tail == "nine":
+        for k in range(9):
+            canvas.save()
+            canvas.translate(0, -0.12)
+            canvas.rotate(-76 + 19 * k)
+            canvas.drawPath(curve([(-0.03, 0), (-0.09, -0.4), (0, -0.72), (0.09, -0.4), (0.03, 0)]), volume(((0, -0.4), 0.3), fur))
+            canvas.drawPath(curve([(-0.05, -0.56), (0, -0.72), (0.05, -0.56)]), fill(coat.tips or coat.pale))
+            canvas.restore()
     elif coat.tail == "paddle":
         canvas.drawPath(curve([(0.12, -0.06), (0.34, -0.02), (0.52, -0.14), (0.46, -0.3), (0.3, -0.22)]), fill(dark(fur, 0.45)))
     elif coat.tail == "curl":

@@ -54,6 +54,16 @@ def _broom(easel: Easel) -> None:
     canvas.drawLine(-0.07, -0.26, 0.07, -0.26, stroke((206, 80, 70), 0.03))
 
 
+def _flying_broom(easel: Easel) -> None:
+    easel.canvas.save()
+    easel.canvas.translate(-0.1, -0.5)
+    easel.canvas.rotate(84)
+    easel.canvas.scale(2.6, 2.6)
+    easel.canvas.translate(0, 0.5)
+    _broom(easel)
+    easel.canvas.restore()
+
+
 def _blade(easel: Easel) -> None:
     canvas = easel.canvas
     canvas.drawPath(polygon([(-0.05, -0.2), (-0.04, -0.9), (0, -1.0), (0.04, -0.9), (0.05, -0.2)]),
@@ -149,7 +159,7 @@ def _bouquet(easel: Easel) -> None:
 
 
 PAINTERS: dict[str, Painter] = {
-    "fishingrod": _rod, "paintbrush": _paintbrush, "pan": _pan, "photocamera": _camera, "broom": _broom, "blade": _blade,
+    "fishingrod": _rod, "paintbrush": _paintbrush, "pan": _pan, "photocamera": _camera, "broom": _broom, "flyingbroom": _flying_broom, "blade": _blade,
     "wand": _wand, "wateringcan": _can, "shopbasket": _basket, "quill": _quill, "notebook": _notebook,
     "skateboard": _skateboard, "skis": _skis, "surfboard": _surfboard, "microphone": _microphone, "bouquet": _bouquet,
 }  # fmt: skip
