@@ -8,7 +8,7 @@ import pytest
 
 from dallery import __version__
 from dallery.settings import TABLE
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 from tests.served import Served
 
 TerminalWith = Callable[..., Terminal]

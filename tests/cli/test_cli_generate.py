@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from dallery.domain.picture import PictureFacts, inspect
-from tests.cli.conftest import Terminal
+from tests.cli.terminal import Terminal
 from tests.served import Served, Upstream, free_port
 
 TerminalWith = Callable[..., Terminal]
