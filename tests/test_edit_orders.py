@@ -23,8 +23,8 @@ from dallery.settings import Settings
 from dallery.studio import Accepted, Asked, JobView, Studio
 from dallery.uploads.decoding import Decoder
 from dallery.uploads.header import unprocessable
-from tests.upstream import Upstream
 from tests.uploads.hostile import BROKEN, NO_PICTURE, TOO_LARGE, saved
+from tests.upstream import Upstream
 
 
 @pytest.fixture(scope="module")

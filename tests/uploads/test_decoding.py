@@ -241,7 +241,7 @@ def test_a_child_that_takes_more_than_its_share_is_ended_by_the_system(tmp_path:
     script = (
         "import os, sys; sys.path.insert(0, sys.argv[1])\n"
         "from dallery.uploads import decoding_child as child\n"
-        "child.CPU = 0\nchild._shut_in(); child._more_time()\n" + act
+        "child._shut_in(); child._more_time(0)\n" + act
     )
     source = str(Path(decoding.__file__).parents[2])
     command = [sys.executable, "-c", script, source]

@@ -41,7 +41,7 @@ class Keep:
         self._quarantine = quarantine
         self._clock = clock
         self._room = threading.Semaphore(at_once)
-        self._decoder = Decoder(at_once=1, wall=30.0)  # its own: uploads that wait must not hold up what is paid for
+        self._decoder = Decoder(at_once=1, wall=60.0)  # its own: uploads that wait must not hold up what is paid for
 
     def room(self) -> threading.Semaphore:
         return self._room

@@ -62,7 +62,7 @@ class Decoder:
     """
 
     def __init__(self, at_once: int = 2, wall: float = 15.0, max_pixels: int = Caps.max_pixels) -> None:
-        """`wall` in seconds for one order."""
+        """`wall` in seconds for one order, of which it may compute two thirds."""
         self._room = threading.Semaphore(at_once)
         self._wall = wall
         self._max_pixels = max_pixels
@@ -109,7 +109,8 @@ class Decoder:
 
     def _ask(self, head: dict[str, Any], blobs: list[bytes], param: str) -> tuple[dict[str, Any], bytes]:
         with self._room:
-            told, answer = self._exchange({**head, "max_pixels": self._max_pixels}, blobs, param)
+            limits = {"max_pixels": self._max_pixels, "cpu": max(1, round(self._wall * 2 / 3))}
+            told, answer = self._exchange({**head, **limits}, blobs, param)
         if told["kind"] == "picture":
             return told, answer[0]
         raise _refusal(str(told["code"]), str(told["why"]), param)

@@ -19,7 +19,7 @@ from dallery.framing import receive, send
 
 IDLE = 60.0  # seconds without an order after which the process ends
 MEMORY = 1024 * 1024 * 1024  # bytes of address space
-CPU = 10  # seconds for one order
+CPU = 10  # seconds for reading an order; the order says how many it may take itself
 LIFE = 300  # seconds of CPU after which a fresh process takes over
 _NEW_USER, _NEW_NET, _NO_NEW_PRIVILEGES = 0x10000000, 0x40000000, 38
 
@@ -95,8 +95,8 @@ def _shut_in() -> None:
             resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
 
 
-def _more_time() -> bool:
-    """CPU seconds for the next order; False when this process has lived long enough."""
+def _more_time(seconds: int) -> bool:
+    """CPU seconds from now on; False when this process has lived long enough."""
     if sys.platform == "win32":
         return True
     import resource
@@ -104,7 +104,7 @@ def _more_time() -> bool:
     usage = resource.getrusage(resource.RUSAGE_SELF)
     used = int(usage.ru_utime + usage.ru_stime) + 1
     with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CPU, (used + CPU, LIFE + 2 * CPU))
+        resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, 2 * LIFE))
     return used < LIFE
 
 
@@ -124,11 +124,12 @@ def main() -> None:
     from PIL import Image
 
     warnings.simplefilter("error", Image.DecompressionBombWarning)
-    while _more_time() and _order_came():
+    while _more_time(CPU) and _order_came():
         try:
             head, blobs = receive(sys.stdin.buffer)
         except (EOFError, struct.error):
             return
+        _more_time(head["cpu"])
         _serve(out, head, blobs)
 
 
