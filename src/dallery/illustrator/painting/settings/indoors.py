@@ -48,7 +48,7 @@ def _room_ground(vista: Vista) -> None:
 def _room_scenery(vista: Vista) -> None:
     w, h = vista.width, vista.height
     side = vista.rng.choice((0.3, 0.7))
-    _window(vista, w * side, h * 0.3, min(w, h) * 0.36)
+    paint_window(vista, w * side, h * 0.3, min(w, h) * 0.36)
     _shelf(vista, w * (1 - side), h * 0.36, min(w, h) * 0.34)
     rug = vista.rng.choice(((206, 96, 92), (86, 130, 170), (150, 120, 180), (110, 160, 120)))
     for grow, colour in ((1.0, dark(rug, 0.15)), (0.92, light(rug, 0.55)), (0.84, rug)):
@@ -61,7 +61,8 @@ def _room_scenery(vista: Vista) -> None:
         vista.glow.drawCircle(x, y, 40, fill((255, 206, 120)))
 
 
-def _window(vista: Vista, x: float, y: float, size: float) -> None:
+def paint_window(vista: Vista, x: float, y: float, size: float) -> None:
+    """A window with drapes, the hour outside and its light on the floor."""
     canvas, hour = vista.canvas, vista.light
     frame = box(x - size * 0.45, y - size * 0.55, size * 0.9, size * 1.1)
     canvas.save()

@@ -15,7 +15,8 @@ _NEBULA = (((90, 60, 190), (220, 80, 160)), ((30, 110, 190), (120, 70, 200)),
            ((20, 140, 160), (230, 110, 120)))  # fmt: skip
 
 
-def _void(vista: Vista) -> None:
+def paint_void(vista: Vista) -> None:
+    """Nebulae and stars over the whole picture."""
     vista.canvas.drawPaint(fill((7, 8, 26)))
     area = skia.Rect(0, 0, vista.width, vista.height)
     for colour in vista.rng.choice(_NEBULA):
@@ -70,7 +71,7 @@ def _space_scenery(vista: Vista) -> None:
 
 
 def _moon_ground(vista: Vista) -> None:
-    _void(vista)
+    paint_void(vista)
     side = vista.rng.choice((0.22, 0.78))
     _planet(vista, vista.width * side, vista.height * 0.24, 108)
 
@@ -132,7 +133,7 @@ def _clouds_scenery(vista: Vista) -> None:
 
 
 SETTINGS = {
-    "space": Setting(_void, _space_scenery, horizon=1.0, floor=0.8, medium="void", open_sky=False),
+    "space": Setting(paint_void, _space_scenery, horizon=1.0, floor=0.8, medium="void", open_sky=False),
     "moon": Setting(_moon_ground, _moon_scenery, horizon=0.62, floor=0.9, open_sky=False),
     "mars": Setting(_mars_ground, _mars_scenery, horizon=0.62, floor=0.9, open_sky=False),
     "clouds": Setting(_clouds_ground, _clouds_scenery, horizon=0.95, floor=0.8, medium="air"),
