@@ -11,6 +11,7 @@
     ├── NotFound                404
     ├── LimitReached            429  a budget would be passed; nothing was sent
     ├── Draining                503  the server is stopping
+    ├── SetupNeeded             503  nobody has set a password yet
     ├── StorageUnavailable      503  our disk or database; what was paid for is held
     └── ProviderError           ends a job
         ├── UpstreamUnreachable 503  never delivered, so safe to send again
@@ -111,6 +112,11 @@ class Draining(DalleryError):
     status = 503
     code = "shutting_down"
     retry = True
+
+
+class SetupNeeded(DalleryError):
+    status = 503
+    code = "setup_needed"
 
 
 class StorageUnavailable(DalleryError):

@@ -44,6 +44,15 @@ class Settings:
         return self.host in LOOPBACK
 
     @property
+    def login_needed(self) -> bool:
+        """False only on a loopback address that nothing public leads to.
+
+        A proxy that serves the public address connects from loopback too, so the bind address alone proves nothing.
+        """
+        public = urlsplit(self.public_url).hostname if self.public_url else None
+        return not self.loopback or (public is not None and public not in LOOPBACK)
+
+    @property
     def allowed_hosts(self) -> tuple[str, ...]:
         """Values of the Host header that are answered; everything else is refused (DNS rebinding)."""
         names = tuple(f"{name}:{self.port}" for name in ("localhost", "127.0.0.1", "[::1]"))

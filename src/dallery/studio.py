@@ -103,6 +103,7 @@ class Studio:
         self._edits = EditOrders(self._catalogue, self._blobs, Intake(Decoder()))
         self.links = ImageLinks(self.secret("image-links"), settings.link_lifetime, self.clock)
         self._owner_id = self.accounts.first_owner(self.clock())
+        self._open = False  # until `closed` has looked
         self._engine: Engine | None = None
         if works_here:
             self._engine = self._start_engine()
@@ -193,8 +194,9 @@ class Studio:
     def job(self, actor: Actor, job_id: str) -> JobView:
         return self._view(self._jobs.get_for(actor.owner_id, job_id))
 
-    def recent_jobs(self, actor: Actor, limit: int = 20) -> tuple[JobView, ...]:
-        return tuple(self._view(job) for job in self._jobs.recent(actor.owner_id, limit))
+    def open_jobs(self, actor: Actor, limit: int = 20) -> tuple[JobView, ...]:
+        """Those of the newest `limit` jobs that have not ended."""
+        return tuple(self._view(job) for job in self._jobs.recent(actor.owner_id, limit) if not job.state.ended)
 
     def cancel(self, actor: Actor, job_id: str) -> JobView:
         """Stop it if it still can be stopped; a job that has ended stays as it is."""
@@ -283,15 +285,26 @@ class Studio:
         owner_id, key_id = found
         return Actor(owner_id, Via.KEY, key_id)
 
+    @property
+    def closed(self) -> bool:
+        """True while this server may be reached from elsewhere and nobody has set a password: it answers nobody."""
+        if self._open:
+            return False
+        self._open = not (self.settings.login_needed and self.accounts.needs_setup())
+        return not self._open
+
     def first_key(self) -> str | None:
-        """The API key at first start, to be shown once; None when there is one already.  A preset key is stored."""
+        """The API key at first start, to be shown once; None when there is one already.  A preset key is stored.
+
+        Where a password must be set first, the set-up page shows the key.
+        """
         preset = self.settings.api_key
         if preset is not None:
             if self.accounts.find_key(preset) is None:
                 self.accounts.add_key(self._owner_id, preset, "DALLERY_API_KEY", self.clock())
             return None
         self.accounts.revoke_presets(self._owner_id, self.clock())  # it was taken out of the settings: it is over
-        if any(key.revoked_at is None for key in self.accounts.keys(self._owner_id)):
+        if self.closed or any(key.revoked_at is None for key in self.accounts.keys(self._owner_id)):
             return None
         return self.accounts.create_key(self._owner_id, "first", self.clock())
 
@@ -374,10 +387,12 @@ class Studio:
 
 def _registry(settings: Settings) -> Registry:
     """The providers of this installation.  Each loads what is heavy only when a job needs it."""
+    from dallery.providers.egress import Egress
     from dallery.providers.illustrator import Illustrator
     from dallery.providers.openai_images import OpenAIImages
 
-    openai = OpenAIImages(api_key=settings.openai_api_key, base_url=settings.openai_base_url)
+    egress = Egress([settings.openai_base_url] if settings.openai_base_url else [])
+    openai = OpenAIImages(settings.openai_api_key, settings.openai_base_url, egress=egress)
     openai.at_once = settings.concurrency
     openai.per_minute = settings.openai_per_minute
     return Registry([openai, Illustrator()])

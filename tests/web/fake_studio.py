@@ -280,6 +280,13 @@ class FakeStudio:
     def recent_jobs(self, actor: Actor, limit: int = 20) -> tuple[View, ...]:
         return tuple(self.job(actor, job_id) for job_id in list(self._jobs)[: -limit - 1 : -1])
 
+    def open_jobs(self, actor: Actor, limit: int = 20) -> tuple[View, ...]:
+        return tuple(view for view in self.recent_jobs(actor, limit) if not view.job.state.ended)
+
+    @property
+    def closed(self) -> bool:
+        return self.settings.login_needed and self.accounts.needs_setup()
+
     def cancel(self, actor: Actor, job_id: str) -> View:
         job = self.job(actor, job_id).job
         if not job.state.ended:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Request
 
 from dallery.domain.actor import Actor
-from dallery.errors import Unauthorized
+from dallery.errors import SetupNeeded, Unauthorized
 from dallery.studio import Studio
 
 LONGEST = 512  # characters of an Authorization header worth looking at
@@ -17,6 +17,8 @@ REFUSED = (
 
 def actor_of(request: Request, studio: Studio) -> Actor:
     """One answer for every wrong key: which part is wrong is nobody's business."""
+    if studio.closed:
+        raise SetupNeeded("This server is not set up yet. Its owner must open the link it printed at its start.")
     values = request.headers.getlist("Authorization")
     scheme, _, key = values[0].partition(" ") if len(values) == 1 else ("", "", "")
     if scheme.lower() != "bearer" or not key or len(key) > LONGEST or not key.isascii() or not key.isprintable():

@@ -49,10 +49,10 @@ def greet(studio: Studio) -> None:
     ]
     if key is not None:
         lines += ["", f"  Your API key    {key}", "  (shown only now; `dallery key new` makes another)"]
-    if not settings.loopback and studio.accounts.needs_setup():
+    if studio.closed:
         token = studio.accounts.new_setup_token(studio.clock())
         lines += ["", f"  Set a password  {url}/setup?token={token}", "  (valid for 15 minutes, once)"]
-    if not settings.loopback and not url.startswith("https:"):
+    if settings.login_needed and not url.startswith("https:"):
         lines += ["", "  Warning: without https, everyone on the way can read prompts, pictures and keys."]
     click.echo("\n".join(lines) + "\n")
     sys.stdout.flush()

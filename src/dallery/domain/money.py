@@ -41,6 +41,11 @@ def micros_from_dollars(text: str) -> Micros:
     return int((amount * 1_000_000).to_integral_value(ROUND_CEILING))
 
 
+def about(micros: Micros) -> str:
+    """As `dollars`, for people: a tenth of a cent is exact enough from one cent on."""
+    return dollars(micros if micros < 10_000 else (micros + 500) // 1000 * 1000)
+
+
 def dollars(micros: Micros) -> str:
     """"$0.053": at least two decimals, at most six, never in scientific form."""
     whole, rest = divmod(abs(micros), 1_000_000)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 
@@ -11,12 +12,15 @@ if TYPE_CHECKING:
     from dallery.studio import Studio
 
 
-def register(app: Flask, studio: Studio, settings: Settings) -> None:
+def register(
+    app: Flask, studio: Studio, settings: Settings, api_document: Callable[[], Mapping[str, Any]] | None = None
+) -> None:
     """Puts the pages on `app`: routes, the Host check around everything, headers, languages and error pages.
 
+    `api_document` reads the API's OpenAPI document for its page; without it there is no such page.
     /v1 and the other API routes get the Host check and the headers, but no cookie, no form seal and no login.
     """
-    from dallery.web import entry, failures, home, images, jobs, preferences, rendering
+    from dallery.web import entry, failures, home, images, jobs, preferences, reference, rendering
     from dallery.web.guard import Cookies, FormSeal, HostGate, own_origin
     from dallery.web.house import House
     from dallery.web.language import Languages
@@ -34,6 +38,8 @@ def register(app: Flask, studio: Studio, settings: Settings) -> None:
     pages = rendering.blueprint(app, house)
     for module in (home, jobs, images, entry, preferences):
         module.routes(pages, house)
+    if api_document is not None:
+        reference.routes(pages, house, api_document)
     failures.routes(app, pages, house)
     app.register_blueprint(pages)
     app.wsgi_app = HostGate(app.wsgi_app, settings.allowed_hosts)  # type: ignore[method-assign]

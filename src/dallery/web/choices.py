@@ -14,6 +14,7 @@ from dallery.web import language
 from dallery.web.wording import value_word
 
 OFFERED = ("size", "quality", "style", "n", "background", "output_format", "seed")
+USUAL_SIZE = "1024x1024"
 FIRST = ("quality", "style", "n")  # beside model and size; the rest waits under "more"
 
 
@@ -175,7 +176,10 @@ def _sizes(option: Option | None, chosen: str | None, model: Model) -> tuple[Cho
     values = option.values
     if chosen is not None and chosen not in values and _fits(option, chosen, model):
         values = (*values, chosen)
-    chosen = chosen if chosen in values else str(option.default) if option.default else values[0]
+    default = str(option.default) if option.default else values[0]
+    if default == "auto" and not model.free and USUAL_SIZE in values:
+        default = USUAL_SIZE  # "auto" must hold the price of the largest picture, most of a small daily budget
+    chosen = chosen if chosen in values else default
     return tuple(_size(value, value == chosen) for value in values)
 
 

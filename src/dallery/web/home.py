@@ -102,7 +102,7 @@ def _under_way(house: House, actor: Actor) -> list[tuple[JobView, Told]]:
     """Open jobs, newest first: whoever closed a tab finds the job again here."""
     if "after" in request.args:
         return []
-    return [(view, tell(view)) for view in house.studio.recent_jobs(actor) if not view.job.state.ended]
+    return [(view, tell(view)) for view in house.studio.open_jobs(actor)]
 
 
 def _deleted() -> str | None:

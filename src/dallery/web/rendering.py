@@ -13,14 +13,14 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import BaseConverter
 
 from dallery.domain.image import Image
-from dallery.domain.money import Micros, dollars
+from dallery.domain.money import Micros, about, dollars
 from dallery.web import guard, language, wording
 from dallery.web.house import House
 from dallery.web.language import say
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
-OPEN_TO_ALL = frozenset({"web.static", "web.setup", "web.login", "web.preferences"})
+OPEN_TO_ALL = frozenset({"web.static", "web.setup", "web.login", "web.preferences", "web.reference"})
 _ELSEWHERE = ("/v1/", "/images/generations", "/images/edits", "/images/variations")
 RATIOS = (42, 56, 67, 75, 87, 100, 115, 133, 150, 178, 210, 260)  # the classes .r42 … .r260 of gallery.css
 
@@ -144,7 +144,7 @@ def _surroundings(house: House) -> dict[str, Any]:
 
 def money(micros: Micros) -> str:
     """ "$0.053", or the word for free."""
-    return dollars(micros) if micros else say("Free")
+    return about(micros) if micros else say("Free")
 
 
 def price(micros: Micros) -> str:

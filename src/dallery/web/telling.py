@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dallery.domain.job import Job, JobState
-from dallery.domain.money import dollars
+from dallery.domain.money import about
 from dallery.errors import Charged
 from dallery.studio import JobView
 from dallery.web.language import N_, plural, say
@@ -111,11 +111,11 @@ def _blocked(job: Job) -> str:
 def _money(job: Job) -> str:
     charged = charge_of(job.state, job.failure)
     if job.cost:
-        return say(N_("It cost %(amount)s."), amount=dollars(job.cost))
+        return say(N_("It cost %(amount)s."), amount=about(job.cost))
     if charged is Charged.NO or (job.hold == 0 and job.cost == 0):
         return say(N_("It cost nothing."))
     if charged is Charged.YES:
-        return say(N_("It was charged, at most %(amount)s."), amount=dollars(job.hold))
+        return say(N_("It was charged, at most %(amount)s."), amount=about(job.hold))
     if job.hold:
-        return say(N_("It may have been charged, at most %(amount)s."), amount=dollars(job.hold))
+        return say(N_("It may have been charged, at most %(amount)s."), amount=about(job.hold))
     return say(N_("It may have been charged."))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from flask import g
 
 from dallery.domain.actor import Actor, Via
-from dallery.settings import LOOPBACK, Settings
+from dallery.settings import Settings
 from dallery.studio import Studio
 from dallery.web.guard import Cookies
 
@@ -19,23 +18,14 @@ def now() -> int:
     return time.time_ns() // 1_000_000
 
 
-def login_needed(settings: Settings) -> bool:
-    """False only on a loopback address that nothing public leads to.
-
-    A proxy that serves the public address connects from loopback too, so the bind address alone proves nothing then.
-    """
-    public = urlsplit(settings.public_url).hostname if settings.public_url else None
-    return not settings.loopback or (public is not None and public not in LOOPBACK)
-
-
 class Visitors:
     def __init__(self, studio: Studio, settings: Settings, cookies: Cookies) -> None:
         self._studio = studio
         self._cookies = cookies
-        self.login_needed = login_needed(settings)
+        self.login_needed = settings.login_needed
 
     def needs_setup(self) -> bool:
-        return self.login_needed and self._studio.accounts.needs_setup()
+        return self._studio.closed
 
     def actor(self) -> Actor | None:
         """None when nobody is signed in."""

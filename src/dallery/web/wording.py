@@ -82,6 +82,8 @@ CODES = MappingProxyType(
                               N_("Add its price to the catalogue file, or choose another model.")),
         "shutting_down": Said(N_("The server is restarting"), N_("It is not taking new pictures right now."),
                               _TRY_AGAIN, detail=False),
+        "setup_needed": Said(N_("This Dallery is not set up yet"), N_("Nobody has set a password for it."),
+                             N_("Open the set-up link from the terminal in which it was started.")),
         "storage_unavailable": Said(N_("The disk or database does not answer"),
                                     N_("Nothing new can be stored right now. What was already paid for is kept."),
                                     N_("Free some disk space or check the database, then try again.")),
