@@ -11,7 +11,12 @@ class IllustratorError(ValueError):
 
 @dataclass(frozen=True)
 class Order:
-    """What somebody asks for."""
+    """What somebody asks for.
+
+    source: a picture to change (PNG, JPEG, WebP, GIF); mask: where it may change (transparent there; without
+    transparency, white there); references: pictures whose palette and hand are to be followed. frames and frame_ms:
+    of a GIF. An empty prompt with a source asks for a variation.
+    """
 
     prompt: str
     width: int
@@ -25,15 +30,18 @@ class Order:
     source: bytes | None = None
     mask: bytes | None = None
     references: tuple[bytes, ...] = ()
+    frames: int = 8
+    frame_ms: int = 120
 
 
 @dataclass(frozen=True)
 class Stage:
-    """The picture as it stood at one painting stage, encoded."""
+    """The picture as it stood at one painting stage, encoded; an SVG's or a GIF's stages are PNG."""
 
     index: int
     fraction: float
     image: bytes
+    media_type: str = "image/png"
 
 
 @dataclass(frozen=True)
