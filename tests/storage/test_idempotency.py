@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dallery.errors import KeyReused, LimitReached
-from dallery.storage.jobs import IdempotencyKey, Jobs
+from dallery.domain.job import Failure, JobState
+from dallery.errors import Charged, KeyReused, LimitReached
+from dallery.storage.jobs import IdempotencyKey, Jobs, Settlement
 from dallery.storage.ledger import Ledger
 from tests.storage.people import A_DAY, NOW, TODAY, order
 
@@ -58,6 +59,30 @@ def test_the_sweep_drops_only_old_keys(jobs: Jobs, alice: str) -> None:
     assert jobs.forget_keys(NOW + A_DAY) == 1
     _, made = jobs.accept(order(alice, created_at=NOW + 20), idempotency=key("young"), limit=None)
     assert not made
+
+
+def failed(jobs: Jobs, job_id: str, *, retry: bool) -> None:
+    claimed = jobs.claim(job_id, "exec")
+    assert claimed is not None
+    failure = Failure("rate_limit_exceeded", "patience", 429, "requests", Charged.NO, retry=retry)
+    end = Settlement(JobState.FAILED_FREE, (), 0, None, failure, None, None, NOW + 5)
+    assert jobs.settle(job_id, claimed.attempt, end)
+
+
+def test_who_was_told_to_try_again_gets_a_new_try(jobs: Jobs, alice: str) -> None:
+    first, _ = jobs.accept(order(alice), idempotency=key(), limit=None)
+    failed(jobs, first.id, retry=True)
+    second, made = jobs.accept(order(alice), idempotency=key(), limit=None)
+    assert made and second.id != first.id
+    third, made = jobs.accept(order(alice), idempotency=key(), limit=None)
+    assert (third.id, made) == (second.id, False)
+
+
+def test_a_final_refusal_is_repeated(jobs: Jobs, alice: str) -> None:
+    first, _ = jobs.accept(order(alice), idempotency=key(), limit=None)
+    failed(jobs, first.id, retry=False)
+    second, made = jobs.accept(order(alice), idempotency=key(), limit=None)
+    assert (second.id, made) == (first.id, False)
 
 
 def test_a_refused_order_does_not_use_up_its_key(jobs: Jobs, alice: str) -> None:

@@ -382,4 +382,9 @@ def _claim_key(connection: Connection, new: NewJob, key: IdempotencyKey) -> Job 
         raise StorageUnavailable("The idempotency key expired this very moment; try again.", retry_after=1)
     if taken.fingerprint != key.fingerprint:
         raise KeyReused("This Idempotency-Key was used for another request in the last 24 hours.")
+    if job.state is JobState.FAILED_FREE and job.failure is not None and job.failure.retry:
+        # Nothing was bought and the asker was told to try again: the key passes on, to one of those who try at once.
+        mine = and_(row, idempotency_keys.c.job_id == job.id)
+        moved = connection.execute(update(idempotency_keys).where(mine).values(job_id=new.id))
+        return None if moved.rowcount == 1 else _claim_key(connection, new, key)
     return job
