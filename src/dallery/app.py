@@ -6,6 +6,7 @@ from flask import Flask, Response
 
 from dallery import api, web
 from dallery.api.answers import json_answer
+from dallery.api.openapi import document_for
 from dallery.studio import Studio
 
 LARGEST_REQUEST = 100 * 1024 * 1024  # bytes; each route has its own, lower cap
@@ -25,7 +26,7 @@ def create_app(studio: Studio) -> Flask:
         return json_answer({"status": "ok", "engine": "starting" if starting else "running"})
 
     api.register(app, studio)
-    web.register(app, studio, studio.settings)
+    web.register(app, studio, studio.settings, lambda: document_for(studio))
     api.guard(app, studio.settings)  # last, so that it stands before everything else
     return app
 

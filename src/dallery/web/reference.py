@@ -36,7 +36,7 @@ class Operation:
     path: str
     bare: bool
     open: bool
-    title: str
+    title: Markup
     about: Markup
     fields: tuple[Field, ...]
     answers: tuple[tuple[str, str, Markup], ...]  # status, content types, in words
@@ -116,9 +116,9 @@ def _operation(document: Document, path: str, method: str, row: Mapping[str, Any
         path=path,
         bare=bare != path and bare in document["paths"],
         open=row.get("security") == [],
-        title=str(told(row, "summary")),
+        title=told(row, "summary"),
         about=told(row),
-        fields=tuple(_fields(document, row)),
+        fields=tuple(sorted(_fields(document, row), key=lambda field: field.place == "header")),
         answers=tuple(
             (status, ", ".join(answer.get("content", ())), told(answer)) for status, answer in row["responses"].items()
         ),
