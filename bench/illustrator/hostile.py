@@ -1,4 +1,4 @@
-"""Throws random and hostile prompts at the illustrator: always a picture or a plain refusal, and quickly; prints the worst."""
+"""Throws random and hostile prompts at the illustrator: always a picture or a refusal; prints the worst."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from dallery.illustrator.reading.lexicon import phrases
 LIMIT = 5.0  # seconds a prompt may take
 _SCRIPTS = ((0x20, 0x7E), (0xAC00, 0xD7A3), (0x1100, 0x11FF), (0x3040, 0x30FF), (0x4E00, 0x9FFF), (0x600, 0x6FF),
     (0x1F300, 0x1FAFF), (0x0, 0x1F), (0x200B, 0x202E), (0x400, 0x4FF), (0xE000, 0xE0FF))  # fmt: skip
-_GLUE = (" ", " ", " ", ", ", "  ", "\n", ". ", " and ", " with ", " on ", " 위에 ", "의 ", "를 ", "가 ", "-shaped ", " 모양 ", "!!", "/")
+_GLUE = (" ", " ", " ", ", ", "  ", "\n", ". ", " and ", " with ", " on ", " 위에 ",
+    "의 ", "를 ", "가 ", "-shaped ", " 모양 ", "!!", "/")
 
 
 def _noise(rng: random.Random, length: int) -> str:
@@ -26,10 +27,13 @@ def prompt(rng: random.Random, words: list[str]) -> str:
     if kind < 0.55:
         return "".join(rng.choice(words) + rng.choice(_GLUE) for _ in range(rng.randint(1, 14)))
     if kind < 0.8:
-        return "".join(rng.choice((rng.choice(words), _noise(rng, rng.randint(1, 9)))) + rng.choice(_GLUE) for _ in range(rng.randint(1, 20)))
+        return "".join(
+            rng.choice((rng.choice(words), _noise(rng, rng.randint(1, 9)))) + rng.choice(_GLUE)
+            for _ in range(rng.randint(1, 20))
+        )
     if kind < 0.97:
         return _noise(rng, rng.randint(1, 200))
-    piece = rng.choice((rng.choice(words) + rng.choice(_GLUE), _noise(rng, 40), "a", "가", "{}[]<>", "ㅋ", "not a cat "))
+    piece = rng.choice((rng.choice(words) + rng.choice(_GLUE), _noise(rng, 40), "a", "가", "{}[]<>", "ㅋ", "no "))
     return (piece * (32000 // len(piece) + 1))[:32000]
 
 

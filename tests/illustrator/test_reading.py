@@ -62,7 +62,7 @@ def test_the_setting_and_the_hour_are_found(prompt: str, setting: str, time: str
 def test_what_is_worn_is_not_a_subject_of_its_own() -> None:
     for prompt in ("a corgi wearing sunglasses on the beach", "선글라스를 낀 강아지"):
         (dog,) = read(prompt).scene.subjects
-        assert dog.noun == "dog" and dog.worn == ("glasses",)
+        assert dog.noun in ("dog", "corgi") and dog.worn == ("glasses",)
 
 
 def test_an_unknown_word_is_said_to_be_ignored() -> None:

@@ -33,8 +33,8 @@ def lay_out(scene: Scene, frame: Frame, rng: random.Random) -> tuple[Placed, ...
             if relation.who == index and relation.whom in groups and relation.how != "see":
                 landmark = groups[relation.whom]
                 if relation.how == "between":
-                    landmark = [one for r in scene.relations if r.who == index and r.how == "between" and r.whom in groups
-                                for one in groups[r.whom]]  # fmt: skip
+                    ends = [r.whom for r in scene.relations if r.who == index and r.how == "between"]
+                    landmark = [one for end in ends if end in groups for one in groups[end]]
                 placed = relate(placed, landmark, relation, rng)
         groups[index] = placed
     settle(scene, groups, (frame.width, frame.height))
@@ -51,10 +51,13 @@ def _look_at_each_other(scene: Scene, groups: dict[int, list[Placed]]) -> None:
             continue
         there = groups[relation.whom][0].place.x
         mates = groups[relation.who]
-        groups[relation.who] = [
-            one if abs(one.place.x - there) < 20 else replace(one, place=replace(one.place, facing=1 if there > one.place.x else -1))
-            for one in mates
-        ]
+        groups[relation.who] = [_turned(one, there) for one in mates]
+
+
+def _turned(one: Placed, there: float) -> Placed:
+    if abs(one.place.x - there) < 20:
+        return one
+    return replace(one, place=replace(one.place, facing=1 if there > one.place.x else -1))
 
 
 def _depths(scene: Scene, groups: dict[int, list[Placed]]) -> dict[int, tuple[float, float]]:
@@ -169,6 +172,8 @@ def _place_one(
             wobble = -0.1 * (k % 2) + rng.uniform(-0.01, 0.01) + 0.03
         y = frame.height * (setting.floor + wobble)
         on_water = setting.medium == "water"
+        if scene.setting == "lake" and pose_of(scene, index, setting.medium).action == "wade":
+            y, height, on_water = frame.height * 0.76, height * 0.8, True
         place = Place(frame.width * x, y, height, aspect, facing, shadow=not on_water)
     if scene.framing == "portrait" and subject.count == 1 and is_bust(subject):
         place = Place(frame.width * 0.5, frame.height * 1.0, min(frame.height, frame.width, 1150) * 0.84, 0.9,

@@ -18,7 +18,7 @@ _PEDALLED = frozenset(("bicycle", "motorcycle", "scooter", "tricycle", "unicycle
 _BOARDS = frozenset(("skateboard", "surfboard", "skis", "sled", "magiccarpet"))
 _AFLOAT = frozenset(("people", "critters", "machines", "fantastic"))
 CREATURES = frozenset((
-    "people", "critters", "hoofed", "birds", "sealife", "machines", "fantastic", "wild", "reptiles", "insects",
+    "people", "critters", "hoofed", "birds", "sealife", "machines", "fantastic", "plumage", "creepers", "shore",
 ))  # fmt: skip
 
 

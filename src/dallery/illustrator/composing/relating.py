@@ -10,10 +10,12 @@ from ..scene import Relation, Scene
 from ..words import table
 from .placed import Placed
 
-CLINGING = frozenset(("on", "ride", "sit", "inside", "over", "above", "play", "under", "between", "behind", "before", "around",
+CLINGING = frozenset(("on", "ride", "sit", "inside", "over", "above", "play", "under", "between", "behind", "before",
+    "around",
     "left", "right"))
 TIGHT = frozenset(("on", "ride", "sit", "inside", "play", "above", "over", "meet"))
-_NEARER = {"on": 0.3, "ride": 0.3, "sit": 0.3, "before": 0.3, "make": 0.2, "over": 0.2, "above": 0.2, "behind": -0.3, "play": -0.3}
+_NEARER = {"on": 0.3, "ride": 0.3, "sit": 0.3, "before": 0.3, "make": 0.2, "over": 0.2, "above": 0.2, "behind": -0.3,
+    "play": -0.3}
 _WINDOWS = {
     # where a driver looks out: across (in lengths from the middle), up (in heights), and the window's height
     "car": (0.02, 0.56, 0.36), "taxi": (0.02, 0.56, 0.36), "bus": (0.3, 0.5, 0.32), "truck": (0.3, 0.52, 0.34),
@@ -78,7 +80,8 @@ def _ride(one: Placed, other: Placed, spread: float) -> Place:
         height = min(here.height, base.height * base.aspect * 0.8)
     sits = action in ("ride", "perch", "pedal") and folk
     y = base.y - high + (height * 0.02 if sits else height * 0.07)
-    return replace(here, x=base.x + across + spread * 0.5, y=y, height=height, shadow=False, facing=base.facing, tilt=base.tilt)
+    return replace(here, x=base.x + across + spread * 0.5, y=y, height=height, shadow=False, facing=base.facing,
+        tilt=base.tilt)
 
 
 def _on(one: Placed, other: Placed, spread: float) -> Place:
@@ -115,8 +118,10 @@ def _over(one: Placed, other: Placed, spread: float) -> Place:
 def _behind(one: Placed, other: Placed, spread: float) -> Place:
     base, here = other.place, one.place
     side = -1 if base.x > 500 else 1
-    out = side * base.height * base.aspect * 0.34
-    return replace(here, x=base.x + out + spread, y=base.y - min(base.height, here.height) * 0.14)
+    tree = table("nouns")[other.noun]["family"] == "plants"
+    height = min(here.height, base.height * 0.42) if tree else here.height
+    out = side * (max(height * here.aspect * 0.42, base.height * 0.06) if tree else base.height * base.aspect * 0.34)
+    return replace(here, x=base.x + out + spread, y=base.y - min(base.height, height) * 0.14, height=height)
 
 
 def _before(one: Placed, other: Placed, spread: float) -> Place:
@@ -132,11 +137,13 @@ def _inside(one: Placed, other: Placed, spread: float) -> Place:
         across, up, tall = _WINDOWS.get(noun, (0.05, 0.52, 0.32))
         height = base.height * tall / 0.62
         x = base.x + across * base.height * base.aspect * base.facing
-        return replace(here, x=x + spread * 0.4, y=base.y - base.height * up, height=height, shadow=False, facing=base.facing)
+        return replace(here, x=x + spread * 0.4, y=base.y - base.height * up, height=height, shadow=False,
+            facing=base.facing)
     if details["family"] in ("buildings", "furniture") or base.height < here.height * 0.3:
         return replace(here, x=base.x + spread, y=base.y, height=min(here.height, base.height * 0.5))
     if noun == "balloon":
-        return replace(here, x=base.x + spread * 0.3, y=base.y - base.height * 0.08, height=base.height * 0.24, shadow=False)
+        return replace(here, x=base.x + spread * 0.3, y=base.y - base.height * 0.08, height=base.height * 0.24,
+            shadow=False)
     up = 0.16 if details["family"] == "vehicles" else 0.3
     height = min(here.height, base.height * (0.5 if details["family"] == "vehicles" else 1.15))
     return replace(here, x=base.x + spread * 0.6, y=base.y - base.height * up, height=height, shadow=False)
@@ -226,7 +233,8 @@ def _reach(one: Placed) -> tuple[float, float, float, float]:
     """What it takes up, with what it holds over its head; seated people hang below their place."""
     here = one.place
     half = here.height * here.aspect * 0.46
-    up = 1.5 if one.pose.holding == "umbrella" else 1.22 if one.pose.holding in ("toyballoon", "kite", "fishingrod") else 1.0
+    up = 1.5 if one.pose.holding == "umbrella" else 1.22 if one.pose.holding in ("toyballoon", "kite",
+        "fishingrod") else 1.0
     if one.pose.action in ("sleep", "rest"):
         half = max(half, here.height * 0.55)
     return (here.x - half, here.y - here.height * up, here.x + half, here.y)

@@ -9,7 +9,8 @@ from .drafts import CREATURES
 from .lexicon import Entry
 from .tagging import BREAK, Tag, tag_words
 
-_SHAPED = ("모양", "모양의", "모양을", "형태", "형태의", "형상의", "닮은", "생긴", "만든", "만들어진", "된", "shaped", "made", "무늬", "테마", "같은")
+_SHAPED = ("모양", "모양의", "모양을", "형태", "형태의", "형상의", "닮은", "생긴",
+    "만든", "만들어진", "된", "shaped", "made", "무늬", "테마", "같은")
 _LIKE = ("like", "of", "out", "from", "a", "an", "the", "in", "shape", "form")
 _HATS = {
     "astronaut": "spacehelmet", "wizard": "wizardhat", "witch": "witchhat", "king": "crown", "queen": "crown",
@@ -19,7 +20,8 @@ _HATS = {
     "cowboy": "cowboyhat", "clown": "jesterhat", "detective": "hat", "builder": "hardhat", "santa": "santahat",
     "elf": "elfhat", "viking": "vikinghelmet", "superhero": "heromask", "doctor": "labcoat", "nurse": "nursecap",
     "scientist": "labcoat", "gardener": "strawhat", "aviator": "aviatorhat", "explorer": "hat", "samurai": "scarf",
-    "groom": "suit", "bride": "veil", "student": "backpack", "scholar": "gat", "musician": "bowtie", "teacher": "glasses",
+    "groom": "suit", "bride": "veil", "student": "backpack", "scholar": "gat", "musician": "bowtie",
+        "teacher": "glasses",
     "ballerina": "tutu", "player": "headband", "soldier": "hardhat", "waiter": "bowtie", "singer": "bowtie",
 }  # fmt: skip
 

@@ -25,6 +25,7 @@ class Draft:
     taken: bool = False
     particle: str = ""
     skin: str | None = None
+    owner: Draft | None = None
 
     @property
     def family(self) -> str:
@@ -45,7 +46,8 @@ class Draft:
 
 
 CREATURES = frozenset((
-    "people", "critters", "hoofed", "birds", "sealife", "machines", "fantastic", "wild", "reptiles", "insects", "robots",
+    "people", "critters", "hoofed", "birds", "sealife", "machines", "fantastic", "plumage", "creepers", "shore",
+        "robots",
 ))  # fmt: skip
 
 

@@ -7,14 +7,17 @@ import re
 _HANGUL = re.compile("[가-힣]")
 _IRREGULAR = {
     "mice": "mouse", "geese": "goose", "leaves": "leaf", "scarves": "scarf",
-    "knives": "knife", "people": "people", "wolves": "wolf", "men": "man", "women": "woman", "feet": "foot", "calves": "calf",
+    "knives": "knife", "people": "people", "wolves": "wolf", "men": "man", "women": "woman", "feet": "foot",
+        "calves": "calf",
     "dwarves": "dwarf", "elves": "elf", "thieves": "thief", "loaves": "loaf", "cacti": "cactus", "oxen": "ox",
     "firemen": "fireman", "policemen": "policeman", "fishermen": "fisherman", "snowmen": "snowman", "children": "child",
     "shelves": "shelf", "teeth": "tooth", "octopi": "octopus",
 }
 _PAST = {
-    "sit": ("sat",), "sleep": ("slept",), "run": ("ran",), "hold": ("held",), "lie": ("lying", "lay"), "ride": ("rode", "riding"),
-    "swim": ("swam",), "eat": ("ate", "eating"), "drink": ("drank",), "wear": ("wore", "worn"), "fly": ("flew", "flies"),
+    "sit": ("sat",), "sleep": ("slept",), "run": ("ran",), "hold": ("held",), "lie": ("lying", "lay"),
+        "ride": ("rode", "riding"),
+    "swim": ("swam",), "eat": ("ate", "eating"), "drink": ("drank",), "wear": ("wore", "worn"),
+        "fly": ("flew", "flies"),
     "sing": ("sang",), "stand": ("stood",), "see": ("saw", "seeing"), "catch": ("caught",), "throw": ("threw",),
     "drive": ("drove",), "read": (), "dress": (), "tiptoe": ("tiptoeing",), "dive": ("dove",), "hug": ("hugging",),
     "snuggle": (), "hop": ("hopping",), "travel": ("travelling",), "program": ("programming",), "nap": ("napping",),

@@ -12,6 +12,8 @@ from .tagging import tag
 
 __all__ = ["Reading", "read"]
 
+MOST_SUBJECTS, MOST_THINGS = 12, 30
+
 
 def _mend(reader: Reader) -> None:
     """What goes without saying: an elderly woman is a grandmother, a reader has a book, a skater a board."""
@@ -22,7 +24,8 @@ def _mend(reader: Reader) -> None:
             draft.noun = aged[draft.noun]
         details = table("actions").get(draft.action or "", {})
         draft.expression = draft.expression or details.get("expression")
-        tied = any(who is draft and how in ("meet", "ride", "see", "inside", "play") for who, how, _ in reader.relations)
+        tied = any(who is draft and how in ("meet", "ride", "see", "inside", "play") for who, how,
+            _ in reader.relations)
         default, role = details.get("default"), details.get("object")
         if default in nouns and not draft.taken:
             if role == "met" and not tied:
@@ -36,6 +39,21 @@ def _mend(reader: Reader) -> None:
             thing = Draft(ride, ride, draft.count)
             reader.drafts.append(thing)
             reader.relations.append((draft, "ride", thing))
+
+
+def _that_fit(reader: Reader) -> list[Draft]:
+    """As many subjects as one picture can hold; the words of the others are said to be undrawn."""
+    shown: list[Draft] = []
+    things = 0
+    for draft in reader.drafts:
+        if draft.taken:
+            continue
+        if shown and (things + draft.count > MOST_THINGS or len(shown) >= MOST_SUBJECTS):
+            reader.undrawn.append(draft.word)
+            continue
+        things += draft.count
+        shown.append(draft)
+    return shown
 
 
 def _subject(draft: Draft) -> Subject:
@@ -56,7 +74,7 @@ def read(prompt: str, style: str | None = None) -> Reading:
     styles = [t.means("style") for t in reader.tags if t.means("style")]
     reader.read()
     _mend(reader)
-    shown = [draft for draft in reader.drafts if not draft.taken]
+    shown = _that_fit(reader)
     at = {id(draft): index for index, draft in enumerate(shown)}
     relations = tuple(
         Relation(at[id(who)], how, at[id(whom)])

@@ -10,7 +10,9 @@ from .tagging import BREAK, Tag
 
 LARGEST_COUNT = 12
 PLURAL_COUNT = 3
+MOST_DRAFTS = 60  # a picture holds fewer; a list of thousands must not cost seconds
 _SUBJECT = ("이", "가", "은", "는", "들이", "들은")
+_JOINING = ("와", "과", "랑", "이랑", "하고")
 _QUIET = ("a", "an", "at", "with", "see", "in", "and", "에서", "to", "within", "그리고", "속의", "안", "속")
 _PERSONAL = frozenset((
     "blond", "redhead", "blackhair", "brownhair", "whitehair", "pinkhair", "bluehair", "greenhair", "longhair", "curly",
@@ -118,6 +120,9 @@ class Reader:
             draft.worn.append(Draft(current.hat, current.word, taken=True))
         if current.young:
             draft.size *= 0.75
+        if len(self.drafts) >= MOST_DRAFTS:
+            self.undrawn.append(current.word)
+            return
         self.drafts.append(draft)
         self._waiting = self.pending.objects
         self.pending = Pending()
@@ -125,6 +130,9 @@ class Reader:
 
     def _tie_up(self, draft: Draft) -> None:
         """Gives what was waiting for a noun this one."""
+        before = self.drafts[-2] if len(self.drafts) > 1 else None
+        if before is not None and before.particle in _JOINING and not before.taken:
+            self._add((draft, "and", before))
         if self.open_relation is not None:
             self._add(tie(*self.open_relation, draft))
             self.open_relation = None
@@ -146,7 +154,8 @@ class Reader:
             self.relations.append(made)
 
     def _object_before(self, draft: Draft | None) -> Draft | None:
-        objects = [d for d in self.drafts if d is not draft and not d.taken and d.particle in ("을", "를", "로", "으로")]
+        free = [d for d in self.drafts if d is not draft and not d.taken]
+        objects = [d for d in free if d.particle in ("을", "를", "로", "으로")]
         return objects[-1] if objects else None
 
     def _action(self, key: str, current: Tag, position: int) -> None:
@@ -204,6 +213,9 @@ class Reader:
             self._add(give(who, key, thing))
         if who.action is None or key not in ("wear", "hold", "stand"):
             who.action = key
+        for first, how, second in self.relations:
+            if how == "and" and first is who and second.alive:
+                second.action = second.action or key
 
     def _noun_ahead(self, position: int) -> bool:
         """Whether a noun comes before the clause ends and before the next thing with a subject's mark."""

@@ -24,16 +24,17 @@ def portable(noun: str) -> bool:
     """Whether hands can hold it."""
     details = table("nouns")[noun]
     fits = float(details["size"]) <= _LARGEST_HELD and details.get("place", "ground") in ("ground", "table", "air")
-    return fits and noun not in _BIG_INSTRUMENTS and not enters(noun) and details["family"] not in ("buildings", "furniture")
+    return fits and noun not in _BIG_INSTRUMENTS and not enters(noun) and details["family"] not in ("buildings",
+        "furniture")
 
 
 def give(who: Draft, action: str, thing: Draft, word: str = "") -> Tie | None:
     """Hands the object of an action to the one who acts; a tie when it stays a subject of its own."""
     role = table("actions")[action].get("object")
     loose = word in ("with", "") and action == "hold"
-    if thing.slot is not None and role in ("worn", "held") and who.alive and (role == "worn" or action != "hold" or loose):
-        who.worn.append(thing)
-        thing.taken = True
+    if thing.slot is not None and role in ("worn",
+        "held") and who.alive and (role == "worn" or action != "hold" or loose):
+        _put_on(who, thing)
         return None
     if role == "played":
         role = "ridden" if not portable(thing.noun) and thing.noun not in _BIG_INSTRUMENTS else "held"
@@ -42,26 +43,40 @@ def give(who: Draft, action: str, thing: Draft, word: str = "") -> Tie | None:
     if role == "held" and word == "with" and thing.family in CREATURES:
         return (who, "and", thing)
     if role in ("held", "worn"):
-        if not who.alive or thing.count > 2 or not portable(thing.noun) and thing.family not in CREATURES:
+        if not who.alive or thing.count > 2 or (not portable(thing.noun) and thing.family not in CREATURES):
             return (who, "and", thing)
         who.held = thing
-        thing.taken = True
+        thing.taken, thing.owner = True, who
         return None
     if role in ("ridden", "driven"):
+        if thing.noun == "broom" and "flyingbroom" in table("nouns"):
+            thing.noun = "flyingbroom"
         return (who, "inside" if enters(thing.noun) else "ride", thing)
     if role in _TIES:
         return (who, _TIES[role], thing)
     return None
 
 
+def _put_on(who: Draft, thing: Draft) -> None:
+    who.worn.append(thing)
+    thing.taken, thing.owner = True, who
+
+
 def tie(who: Draft, how: str, whom: Draft) -> Tie | None:
-    """A relation, unless it is a way of wearing: 'a woman in a red dress'."""
+    """A relation, unless it is a way of wearing or holding: 'a woman in a red dress', 'under an umbrella'."""
+    if who.owner is not None and how in ("and", "beside"):
+        if whom.slot is not None:
+            _put_on(who.owner, whom)
+            return None
+        who = who.owner
     if how == "inside" and whom.slot is not None and who.alive:
-        who.worn.append(whom)
-        whom.taken = True
+        _put_on(who, whom)
         return None
     if how == "on" and who.slot is not None and whom.alive:
-        whom.worn.append(who)
-        who.taken = True
+        _put_on(whom, who)
+        return None
+    if how == "under" and whom.noun == "umbrella" and who.alive and who.held is None and who.count == 1:
+        who.held = whom
+        whom.taken, whom.owner = True, who
         return None
     return (who, how, whom)

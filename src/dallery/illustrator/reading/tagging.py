@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .inflection import bare_forms, is_korean
 from .lexicon import Entry, particles, phrases, silent_words
+from .nearness import CERTAINTY, nearest
 
 LONGEST_PROMPT = 4000  # characters read; a picture does not hold more than that anyway
 LONGEST_PHRASE = 4
@@ -79,4 +80,14 @@ def _longest(words: list[str], at: int) -> tuple[int, Tag]:
     word = words[at]
     silent = word in silent_words() or not any(character.isalnum() for character in word)
     silent = silent or any(bare in silent_words() for bare, _ in bare_forms(word, particles()))
-    return 1, Tag(word, (), silent=silent)
+    guess = None if silent else _guess(word)
+    return 1, guess or Tag(word, (), silent=silent)
+
+
+def _guess(word: str) -> Tag | None:
+    """The nearest phrase to a word nobody listed; what it was taken for is said."""
+    for bare, particle in bare_forms(word, particles()):
+        near = nearest(bare)
+        if near is not None and near[1] >= CERTAINTY:
+            return Tag(f"{word} → {near[0]}", phrases()[near[0]], particle)
+    return None

@@ -72,7 +72,8 @@ def _stripes(canvas: skia.Canvas, cloth: Colour) -> None:
 
 def _badge(canvas: skia.Canvas, cloth: Colour) -> None:
     canvas.drawPath(polygon([(-0.04, -0.61), (0.04, -0.61), (0, -0.56)]), fill((236, 240, 250)))
-    canvas.drawPath(polygon([(-0.016, -0.57), (0.016, -0.57), (0.022, -0.36), (0, -0.33), (-0.022, -0.36)]), fill((34, 36, 54)))
+    canvas.drawPath(polygon([(-0.016, -0.57), (0.016, -0.57), (0.022, -0.36), (0, -0.33), (-0.022, -0.36)]),
+        fill((34, 36, 54)))
     canvas.drawPath(star(0.085, -0.48, 0.036, 0.017, 5), fill(_GOLD))
     canvas.drawPath(curve([(-0.14, -0.3), (0, -0.28), (0.14, -0.3)], False), stroke((34, 34, 48), 0.03))
     canvas.drawRect(box(-0.02, -0.31, 0.04, 0.035), fill(_GOLD))
@@ -127,9 +128,11 @@ def _smock(canvas: skia.Canvas, cloth: Colour) -> None:
 
 def _suit(canvas: skia.Canvas, cloth: Colour) -> None:
     canvas.drawPath(polygon([(-0.055, -0.61), (0.055, -0.61), (0, -0.42)]), fill((250, 250, 252)))
-    canvas.drawPath(polygon([(-0.016, -0.59), (0.016, -0.59), (0.02, -0.46), (0, -0.43), (-0.02, -0.46)]), fill((206, 66, 72)))
+    canvas.drawPath(polygon([(-0.016, -0.59), (0.016, -0.59), (0.02, -0.46), (0, -0.43), (-0.02, -0.46)]),
+        fill((206, 66, 72)))
     for side in (-1, 1):
-        canvas.drawPath(polygon([(side * 0.055, -0.61), (side * 0.1, -0.53), (side * 0.012, -0.41)]), fill(dark(cloth, 0.25)))
+        canvas.drawPath(polygon([(side * 0.055, -0.61), (side * 0.1, -0.53), (side * 0.012, -0.41)]),
+            fill(dark(cloth, 0.25)))
     canvas.drawLine(0, -0.42, 0, -0.27, stroke(dark(cloth, 0.35), 0.008))
 
 
@@ -205,7 +208,8 @@ def _cardigan(canvas: skia.Canvas, cloth: Colour) -> None:
 
 GARNISH: dict[str, Garnish] = {
     "": _plain, "sash": _sash, "space": _space, "chef": _double, "stars": _stars, "royal": _royal, "doctor": _doctor,
-    "stripes": _stripes, "badge": _badge, "overalls": _overalls, "armour": _armour, "belted": _belted, "sailor": _sailor,
+    "stripes": _stripes, "badge": _badge, "overalls": _overalls, "armour": _armour, "belted": _belted,
+        "sailor": _sailor,
     "vest": _vest, "smock": _smock, "suit": _suit, "pupil": _pupil, "hanbok": _hanbok, "santa": _santa, "hero": _hero,
     "number": _number, "dots": _dots, "work": _work, "apron": _apron, "robe": _robe, "cardigan": _cardigan,
 }  # fmt: skip

@@ -15,7 +15,7 @@ from ..easel import Easel, Light, Look, Painter, Pose
 
 Kit = Callable[[Easel, "Skin"], None]
 _FURRED = ("critters",)
-_BEASTS = ("critters", "hoofed", "birds", "sealife", "fantastic", "reptiles", "insects", "wild")
+_BEASTS = ("critters", "hoofed", "birds", "sealife", "fantastic", "plumage", "creepers", "shore")
 _VEHICLES = ("car", "bus", "truck", "taxi", "van", "train", "racecar", "firetruck", "ambulance", "tractor", "tram")
 _SEATS = ("chair", "sofa", "armchair", "throne", "stool", "rockingchair")
 _POTS = ("teapot", "kettle", "pitcher", "vase", "jug", "wateringcan")
@@ -40,7 +40,8 @@ class Skin:
         tall = frame.height()
         wide = frame.width() / self.aspect if spread else tall
         canvas.scale(wide, tall)
-        plain = replace(easel, look=replace(easel.look, colour=easel.look.colour), pose=Pose(), glow=skia.Surface(1, 1).getCanvas())
+        plain = replace(easel, look=replace(easel.look, colour=easel.look.colour), pose=Pose(),
+            glow=skia.Surface(1, 1).getCanvas())
         self.painter(plain)
         canvas.restore()
 
@@ -199,7 +200,8 @@ def _window(canvas: skia.Canvas, frame: skia.Rect) -> None:
     canvas.drawRoundRect(frame, 0.05, 0.05, linear((0, frame.top()), (0, frame.bottom()), (0, (226, 244, 255), 255),
         (1, (140, 190, 226), 255)))
     canvas.drawRoundRect(frame, 0.05, 0.05, stroke((92, 84, 96), 0.022))
-    canvas.drawLine(frame.left() + 0.05, frame.bottom() - 0.05, frame.left() + 0.15, frame.top() + 0.05, stroke((255, 255, 255), 0.022, 190))
+    canvas.drawLine(frame.left() + 0.05, frame.bottom() - 0.05, frame.left() + 0.15, frame.top() + 0.05,
+        stroke((255, 255, 255), 0.022, 190))
 
 
 def _wheels(easel: Easel, skin: Skin) -> None:
@@ -231,8 +233,10 @@ def _seat(easel: Easel, skin: Skin) -> None:
     for x in (-0.28, 0.28):
         canvas.drawLine(x, -0.12, x * 1.12, 0, stroke((124, 82, 58), 0.05))
     skin.put(easel, skia.Rect(-0.44, -1.12, 0.44, -0.14), True)
-    canvas.drawRoundRect(box(-0.4, -0.34, 0.8, 0.24), 0.1, 0.1, fade((0, -0.34), (0, -0.1), dark(tone, 0.1), dark(tone, 0.4)))
-    canvas.drawRoundRect(box(-0.33, -0.42, 0.66, 0.16), 0.08, 0.08, fade((0, -0.42), (0, -0.26), light(tone, 0.4), mix(tone, (255, 246, 210), 0.15)))
+    canvas.drawRoundRect(box(-0.4, -0.34, 0.8, 0.24), 0.1, 0.1,
+        fade((0, -0.34), (0, -0.1), dark(tone, 0.1), dark(tone, 0.4)))
+    canvas.drawRoundRect(box(-0.33, -0.42, 0.66, 0.16), 0.08, 0.08,
+        fade((0, -0.42), (0, -0.26), light(tone, 0.4), mix(tone, (255, 246, 210), 0.15)))
     for side in (-1, 1):
         canvas.drawRoundRect(box(side * 0.4 - 0.095, -0.54, 0.19, 0.45), 0.095, 0.095,
             fade((0, -0.54), (0, -0.1), light(tone, 0.2), dark(tone, 0.3)))
@@ -241,8 +245,10 @@ def _seat(easel: Easel, skin: Skin) -> None:
 
 def _pot(easel: Easel, skin: Skin) -> None:
     canvas, tone = easel.canvas, easel.look.colour or skin.colour
-    canvas.drawPath(curve([(-0.34, -0.6), (-0.62, -0.62), (-0.6, -0.28), (-0.32, -0.26)], False), stroke(dark(tone, 0.3), 0.085))
-    canvas.drawPath(curve([(0.28, -0.36), (0.5, -0.4), (0.58, -0.7), (0.68, -0.74), (0.64, -0.62), (0.56, -0.26), (0.3, -0.16)]),
+    canvas.drawPath(curve([(-0.34, -0.6), (-0.62, -0.62), (-0.6, -0.28), (-0.32, -0.26)], False),
+        stroke(dark(tone, 0.3), 0.085))
+    canvas.drawPath(curve([(0.28, -0.36), (0.5, -0.4), (0.58, -0.7), (0.68, -0.74), (0.64, -0.62), (0.56, -0.26),
+        (0.3, -0.16)]),
         fade((0.3, -0.7), (0.6, -0.2), light(tone, 0.2), dark(tone, 0.3)))
     skin.put(easel, skia.Rect(-0.44, -0.9, 0.44, 0.0), True)
     canvas.drawOval(oval(0, -0.84, 0.17, 0.05), fill(dark(tone, 0.25)))
@@ -254,7 +260,8 @@ def _basket(easel: Easel, skin: Skin) -> None:
     for x in (-0.14, -0.05, 0.05, 0.14):
         canvas.drawLine(x * 1.9, -0.42, x * 0.75, -0.14, stroke((110, 78, 60), 0.012))
     skin.put(easel, skia.Rect(-0.37, -1.05, 0.37, -0.3), True)
-    canvas.drawRoundRect(box(-0.12, -0.16, 0.24, 0.16), 0.03, 0.03, fade((-0.1, 0), (0.1, 0), (206, 150, 92), (150, 98, 60)))
+    canvas.drawRoundRect(box(-0.12, -0.16, 0.24, 0.16), 0.03, 0.03,
+        fade((-0.1, 0), (0.1, 0), (206, 150, 92), (150, 98, 60)))
     for k in range(3):
         canvas.drawLine(-0.11, -0.12 + 0.04 * k, 0.11, -0.12 + 0.04 * k, stroke((124, 80, 52), 0.008))
 
@@ -263,7 +270,8 @@ def _dwelling(easel: Easel, skin: Skin) -> None:
     canvas = easel.canvas
     canvas.drawRect(box(0.2, -1.06, 0.12, 0.3), fade((0.2, 0), (0.32, 0), (206, 120, 92), (150, 80, 66)))
     skin.put(easel, skia.Rect(-0.56, -1.0, 0.56, 0.02), True)
-    canvas.drawRoundRect(box(-0.13, -0.36, 0.26, 0.36), 0.12, 0.12, fade((-0.1, 0), (0.1, 0), (176, 112, 70), (126, 76, 52)))
+    canvas.drawRoundRect(box(-0.13, -0.36, 0.26, 0.36), 0.12, 0.12,
+        fade((-0.1, 0), (0.1, 0), (176, 112, 70), (126, 76, 52)))
     canvas.drawRoundRect(box(-0.13, -0.36, 0.26, 0.36), 0.12, 0.12, stroke((92, 58, 46), 0.018))
     canvas.drawCircle(0.07, -0.17, 0.02, fill((250, 214, 110)))
     for x, y in ((-0.28, -0.5), (0.27, -0.5), (0.0, -0.68)):
@@ -277,7 +285,8 @@ def _dwelling(easel: Easel, skin: Skin) -> None:
 def _hull(easel: Easel, skin: Skin) -> None:
     canvas = easel.canvas
     canvas.drawLine(0, -1.0, 0, -0.2, stroke((120, 82, 58), 0.03))
-    canvas.drawPath(curve([(0.03, -0.98), (0.4, -0.6), (0.36, -0.34), (0.03, -0.34)]), fade((0, 0), (0.4, 0), (255, 252, 244), (226, 222, 226)))
+    canvas.drawPath(curve([(0.03, -0.98), (0.4, -0.6), (0.36, -0.34), (0.03, -0.34)]),
+        fade((0, 0), (0.4, 0), (255, 252, 244), (226, 222, 226)))
     canvas.drawPath(polygon([(-0.03, -0.92), (-0.3, -0.36), (-0.03, -0.36)]), fill((244, 236, 224)))
     canvas.save()
     canvas.translate(0, -0.14)
@@ -303,5 +312,6 @@ def _orchard(easel: Easel, skin: Skin) -> None:
     painter = painter_of("tree")
     if painter is not None:
         painter(easel)
-    for x, y in ((-0.26, -0.62), (0.02, -0.78), (0.26, -0.64), (-0.12, -0.52), (0.14, -0.5), (-0.3, -0.8), (0.22, -0.86), (-0.08, -0.9)):
+    for x, y in ((-0.26, -0.62), (0.02, -0.78), (0.26, -0.64), (-0.12, -0.52), (0.14, -0.5), (-0.3, -0.8),
+        (0.22, -0.86), (-0.08, -0.9)):
         skin.put(easel, skia.Rect(x - 0.06, y - 0.07, x + 0.06, y + 0.07))

@@ -19,7 +19,8 @@ def _critter(coat: Coat) -> Painter:
             postures.on_all_fours(easel, toned)
         elif action in ("drive", "wade"):
             postures.half_seen(easel, toned)
-        elif easel.pose.bust or action in SEATED or (action in ("hold", "drink", "eat") and easel.pose.holding not in TALL):
+        elif easel.pose.bust or action in SEATED or (action in ("hold", "drink",
+            "eat") and easel.pose.holding not in TALL):
             postures.seated(easel, toned)
         else:
             postures.upright(easel, toned)
@@ -28,6 +29,7 @@ def _critter(coat: Coat) -> Painter:
 
 
 SEATED = (None, "read", "look", "sit", "stand", "ride", "perch", "pedal", "meditate", "think", "wear", "wave", "write")
-TALL = ("umbrella", "fishingrod", "broom", "violin", "guitar", "flute", "trumpet", "cello", "saxophone", "kite", "toyballoon",
+TALL = ("umbrella", "fishingrod", "broom", "violin", "guitar", "flute", "trumpet", "cello", "saxophone", "kite",
+    "toyballoon",
     "blade", "wand", "paintbrush", "pan", "wateringcan", "sword", "microphone", "flag")
 PAINTERS = {name: _critter(coat) for name, coat in COATS.items()}

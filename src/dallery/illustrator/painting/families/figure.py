@@ -42,17 +42,25 @@ class Stance:
 
 _STANCES = {
     "stand": Stance(),
-    "walk": Stance(0.0, 2, ((-0.03, -0.3), (-0.09, -0.17), (-0.18, -0.05)), ((0.03, -0.3), (0.11, -0.17), (0.13, -0.03))),
-    "run": Stance(-0.04, 9, ((-0.05, -0.32), (-0.13, -0.17), (-0.31, -0.17)), ((0.03, -0.32), (0.2, -0.25), (0.2, -0.06))),
-    "jump": Stance(-0.17, 0, ((-0.06, -0.46), (-0.17, -0.36), (-0.2, -0.2)), ((0.06, -0.46), (0.18, -0.4), (0.13, -0.24))),
-    "dance": Stance(0.0, -3, ((-0.03, -0.3), (-0.03, -0.16), (-0.03, -0.03)), ((0.05, -0.3), (0.2, -0.24), (0.08, -0.13))),
-    "sit": Stance(0.21, 0, ((-0.02, -0.1), (0.16, -0.24), (0.25, -0.04)), ((0.02, -0.09), (0.22, -0.14), (0.37, -0.04)), True),
-    "perch": Stance(0.3, 0, ((-0.02, 0.0), (0.13, -0.01), (0.14, 0.2)), ((0.02, 0.01), (0.19, 0.02), (0.2, 0.22)), True),
+    "walk": Stance(0.0, 2, ((-0.03, -0.3), (-0.09, -0.17), (-0.18, -0.05)),
+        ((0.03, -0.3), (0.11, -0.17), (0.13, -0.03))),
+    "run": Stance(-0.04, 9, ((-0.05, -0.32), (-0.13, -0.17), (-0.31, -0.17)),
+        ((0.03, -0.32), (0.2, -0.25), (0.2, -0.06))),
+    "jump": Stance(-0.17, 0, ((-0.06, -0.46), (-0.17, -0.36), (-0.2, -0.2)),
+        ((0.06, -0.46), (0.18, -0.4), (0.13, -0.24))),
+    "dance": Stance(0.0, -3, ((-0.03, -0.3), (-0.03, -0.16), (-0.03, -0.03)),
+        ((0.05, -0.3), (0.2, -0.24), (0.08, -0.13))),
+    "sit": Stance(0.21, 0, ((-0.02, -0.1), (0.16, -0.24), (0.25, -0.04)),
+        ((0.02, -0.09), (0.22, -0.14), (0.37, -0.04)), True),
+    "perch": Stance(0.3, 0, ((-0.02, 0.0), (0.13, -0.01), (0.14, 0.2)), ((0.02, 0.01), (0.19, 0.02), (0.2, 0.22)),
+        True),
     "ride": Stance(0.3, 2, (), ((0.0, 0.0), (0.12, 0.1), (0.06, 0.25)), True),
     "pedal": Stance(0.29, 12, (), ((-0.02, 0.0), (0.15, 0.08), (0.06, 0.25)), True),
-    "meditate": Stance(0.21, 0, ((-0.04, -0.09), (-0.22, -0.06), (0.04, -0.03)), ((0.04, -0.09), (0.22, -0.06), (-0.04, -0.025)),
+    "meditate": Stance(0.21, 0, ((-0.04, -0.09), (-0.22, -0.06), (0.04, -0.03)),
+        ((0.04, -0.09), (0.22, -0.06), (-0.04, -0.025)),
         True),
-    "surf": Stance(0.04, 6, ((-0.05, -0.27), (-0.17, -0.18), (-0.17, -0.03)), ((0.05, -0.27), (0.19, -0.17), (0.17, -0.03))),
+    "surf": Stance(0.04, 6, ((-0.05, -0.27), (-0.17, -0.18), (-0.17, -0.03)),
+        ((0.05, -0.27), (0.19, -0.17), (0.17, -0.03))),
 }  # fmt: skip
 _BY_ACTION = {
     "walk": "walk", "run": "run", "jump": "jump", "dance": "dance", "sit": "sit", "perch": "perch", "ride": "ride",
@@ -79,7 +87,8 @@ def _legs(canvas: skia.Canvas, person: Person, tones: Tones, stance: Stance) -> 
         canvas.drawPath(curve([hip, knee, foot], False), stroke(dark(tone, shade), width))
         if stance.seated and bare:
             canvas.drawLine(*hip, *knee, stroke(dark(tones.cloth, shade + 0.05), 0.15))
-        canvas.drawOval(oval(foot[0] + 0.025, foot[1] + 0.008, 0.07 if not bare else 0.052, 0.032), fill(dark(boot, shade)))
+        canvas.drawOval(oval(foot[0] + 0.025, foot[1] + 0.008, 0.07 if not bare else 0.052, 0.032),
+            fill(dark(boot, shade)))
 
 
 def _skirt(canvas: skia.Canvas, person: Person, cloth: Colour, stance: Stance) -> None:
@@ -178,7 +187,8 @@ def upper(easel: Easel, person: Person, tones: Tones, waist: float) -> None:
 def lying(easel: Easel, person: Person, tones: Tones) -> None:
     """On the back, head on a pillow, under a blanket when asleep."""
     canvas = easel.canvas
-    canvas.drawRoundRect(box(-0.56, -0.13, 0.3, 0.13), 0.06, 0.06, fade((0, -0.13), (0, 0), (255, 255, 255), (206, 212, 230)))
+    canvas.drawRoundRect(box(-0.56, -0.13, 0.3, 0.13), 0.06, 0.06,
+        fade((0, -0.13), (0, 0), (255, 255, 255), (206, 212, 230)))
     canvas.save()
     canvas.translate(0.5, -0.15)
     canvas.rotate(-90)

@@ -134,7 +134,8 @@ def _pages(easel: Easel, h: float) -> None:
     """The open pages of a book that is being read, lit and lined, over its cover."""
     canvas = easel.canvas
     for side in (-1, 1):
-        leaf = curve([(0, -0.86 * h), (side * 0.3 * h, -1.0 * h), (side * 0.68 * h, -0.94 * h), (side * 0.66 * h, -0.2 * h),
+        leaf = curve([(0, -0.86 * h), (side * 0.3 * h, -1.0 * h), (side * 0.68 * h, -0.94 * h),
+            (side * 0.66 * h, -0.2 * h),
             (side * 0.3 * h, -0.26 * h), (0, -0.1 * h)])
         canvas.drawPath(leaf, fade((0, 0), (side * 0.7 * h, 0), (226, 216, 200), (255, 252, 242)))
         canvas.drawPath(leaf, stroke((150, 130, 120), 0.02 * h))
@@ -153,7 +154,8 @@ def arms(easel: Easel, chest: Chest, limb: Limb, gesture: Gesture) -> None:
     if gesture is GESTURES["string"]:
         bow = ((0.1 * s, y + 0.15 * s), (-0.2 * s, y - 0.13 * s))
         easel.canvas.drawLine(*bow[0], *bow[1], stroke((96, 60, 44), 0.014))
-        easel.canvas.drawLine(bow[0][0], bow[0][1] - 0.014, bow[1][0], bow[1][1] - 0.014, stroke((250, 246, 236), 0.006))
+        easel.canvas.drawLine(bow[0][0], bow[0][1] - 0.014, bow[1][0], bow[1][1] - 0.014,
+            stroke((250, 246, 236), 0.006))
     if easel.pose.action == "paint":
         _canvas(easel, 0.5 * s, y + 0.04 * s)
     if easel.pose.action == "bubbles":
@@ -168,7 +170,8 @@ def _canvas(easel: Easel, x: float, y: float) -> None:
     easel.canvas.drawRect(area, fill((255, 253, 246)))
     easel.canvas.drawRect(area, stroke((196, 166, 130), 0.016))
     easel.canvas.drawCircle(x + 0.06, y - 0.07, 0.035, fill((250, 190, 80)))
-    easel.canvas.drawPath(curve([(x - 0.14, y + 0.1), (x - 0.04, y + 0.02), (x + 0.14, y + 0.09), (x + 0.14, y + 0.16), (x - 0.14, y + 0.16)]), fill((110, 180, 110)))
+    easel.canvas.drawPath(curve([(x - 0.14, y + 0.1), (x - 0.04, y + 0.02), (x + 0.14, y + 0.09), (x + 0.14, y + 0.16),
+        (x - 0.14, y + 0.16)]), fill((110, 180, 110)))
 
 
 def _bubbles(easel: Easel, at: Point) -> None:

@@ -14,7 +14,8 @@ _GOLD: Colour = (250, 204, 92)
 
 
 def _dome(canvas: skia.Canvas, tone: Colour, top: float = -0.4, half: float = 0.245) -> None:
-    canvas.drawPath(curve([(-half, -0.1), (-half * 0.9, -0.28), (0, top), (half * 0.9, -0.28), (half, -0.1), (0, -0.15)]),
+    canvas.drawPath(curve([(-half, -0.1), (-half * 0.9, -0.28), (0, top), (half * 0.9, -0.28), (half, -0.1),
+        (0, -0.15)]),
         fade((-half, -0.3), (half, -0.1), light(tone, 0.25), dark(tone, 0.2)))
 
 
@@ -74,7 +75,8 @@ def _cap(canvas: skia.Canvas, tone: Colour) -> None:
 
 
 def _captain(canvas: skia.Canvas, tone: Colour) -> None:
-    canvas.drawPath(curve([(-0.24, -0.15), (-0.28, -0.3), (0, -0.38), (0.28, -0.3), (0.24, -0.15)]), fill((250, 250, 252)))
+    canvas.drawPath(curve([(-0.24, -0.15), (-0.28, -0.3), (0, -0.38), (0.28, -0.3), (0.24, -0.15)]),
+        fill((250, 250, 252)))
     canvas.drawRect(box(-0.235, -0.2, 0.47, 0.055), fill((40, 56, 104)))
     canvas.drawPath(curve([(-0.2, -0.145), (0, -0.09), (0.2, -0.145)]), fill((30, 32, 48)))
     canvas.drawCircle(0, -0.24, 0.035, fill(_GOLD))
@@ -116,15 +118,19 @@ def _beret(canvas: skia.Canvas, tone: Colour) -> None:
 def _knight(canvas: skia.Canvas, tone: Colour) -> None:
     steel = (186, 194, 208)
     canvas.drawPath(curve([(-0.27, 0.12), (-0.28, -0.14), (-0.16, -0.31), (0.16, -0.31), (0.28, -0.14), (0.27, 0.12),
-        (0.2, 0.16), (0.19, -0.08), (-0.19, -0.08), (-0.2, 0.16)]), fade((-0.27, 0), (0.27, 0), light(steel, 0.5), dark(steel, 0.25)))
-    canvas.drawPath(curve([(0, -0.3), (-0.04, -0.46), (-0.2, -0.52), (-0.28, -0.4), (-0.12, -0.36)]), fill((214, 60, 66)))
+        (0.2, 0.16), (0.19, -0.08), (-0.19, -0.08), (-0.2, 0.16)]),
+            fade((-0.27, 0), (0.27, 0), light(steel, 0.5), dark(steel, 0.25)))
+    canvas.drawPath(curve([(0, -0.3), (-0.04, -0.46), (-0.2, -0.52), (-0.28, -0.4), (-0.12, -0.36)]),
+        fill((214, 60, 66)))
     canvas.drawLine(0, -0.31, 0, -0.1, stroke(light(steel, 0.6), 0.025))
 
 
 def _ninja(canvas: skia.Canvas, tone: Colour) -> None:
     black = (52, 52, 68)
-    canvas.drawPath(curve([(-0.25, 0.0), (-0.25, -0.16), (0, -0.3), (0.25, -0.16), (0.25, 0.0), (0, -0.09)]), fill(black))
-    canvas.drawPath(curve([(-0.245, 0.06), (0, 0.085), (0.245, 0.06), (0.17, 0.2), (0, 0.26), (-0.17, 0.2)]), fill(black))
+    canvas.drawPath(curve([(-0.25, 0.0), (-0.25, -0.16), (0, -0.3), (0.25, -0.16), (0.25, 0.0), (0, -0.09)]),
+        fill(black))
+    canvas.drawPath(curve([(-0.245, 0.06), (0, 0.085), (0.245, 0.06), (0.17, 0.2), (0, 0.26), (-0.17, 0.2)]),
+        fill(black))
     canvas.drawPath(curve([(-0.24, -0.12), (0, -0.16), (0.24, -0.12)], False), stroke((206, 60, 60), 0.05))
     for y in (-0.02, 0.06):
         canvas.drawLine(-0.24, -0.1, -0.38, y, stroke((206, 60, 60), 0.03))
@@ -152,7 +158,8 @@ def _graduate(canvas: skia.Canvas, tone: Colour) -> None:
 
 
 def _nurse(canvas: skia.Canvas, tone: Colour) -> None:
-    canvas.drawPath(curve([(-0.16, -0.2), (-0.2, -0.34), (0, -0.38), (0.2, -0.34), (0.16, -0.2)]), fill((252, 252, 255)))
+    canvas.drawPath(curve([(-0.16, -0.2), (-0.2, -0.34), (0, -0.38), (0.2, -0.34), (0.16, -0.2)]),
+        fill((252, 252, 255)))
     for w, h in ((0.025, 0.09), (0.09, 0.025)):
         canvas.drawRect(box(-w / 2, -0.29 - h / 2, w, h), fill((224, 66, 72)))
 
@@ -163,7 +170,8 @@ def _gat(canvas: skia.Canvas, tone: Colour) -> None:
     canvas.drawRect(box(-0.14, -0.42, 0.28, 0.25), fade((-0.14, 0), (0.14, 0), light(black, 0.25), black))
     canvas.drawOval(oval(0, -0.42, 0.14, 0.025), fill(light(black, 0.2)))
     for side in (-1, 1):
-        canvas.drawPath(curve([(side * 0.22, -0.14), (side * 0.2, 0.1), (side * 0.04, 0.26)], False), stroke(black, 0.012))
+        canvas.drawPath(curve([(side * 0.22, -0.14), (side * 0.2, 0.1), (side * 0.04, 0.26)], False),
+            stroke(black, 0.012))
 
 
 def _jester(canvas: skia.Canvas, tone: Colour) -> None:
@@ -195,7 +203,8 @@ def _sporty(canvas: skia.Canvas, tone: Colour) -> None:
 def _aviator(canvas: skia.Canvas, tone: Colour) -> None:
     brown = (128, 84, 56)
     canvas.drawPath(curve([(-0.26, 0.14), (-0.27, -0.14), (0, -0.33), (0.27, -0.14), (0.26, 0.14), (0.2, 0.08),
-        (0.19, -0.1), (0, -0.16), (-0.19, -0.1), (-0.2, 0.08)]), fade((-0.2, 0), (0.2, 0), light(brown, 0.2), dark(brown, 0.2)))
+        (0.19, -0.1), (0, -0.16), (-0.19, -0.1), (-0.2, 0.08)]),
+            fade((-0.2, 0), (0.2, 0), light(brown, 0.2), dark(brown, 0.2)))
     for side in (-1, 1):
         canvas.drawCircle(side * 0.09, -0.2, 0.07, fill((150, 206, 236)))
         canvas.drawCircle(side * 0.09, -0.2, 0.07, stroke((70, 52, 48), 0.022))
@@ -213,12 +222,14 @@ def _veil(canvas: skia.Canvas, tone: Colour) -> None:
     canvas.drawPath(curve([(0, -0.3), (-0.24, -0.2), (-0.36, 0.3), (-0.24, 0.3), (-0.2, -0.08), (0, -0.2), (0.2, -0.08),
         (0.24, 0.3), (0.36, 0.3), (0.24, -0.2)]), fill((255, 255, 255), 170))
     for k in range(5):
-        canvas.drawCircle(-0.14 + 0.07 * k, -0.24 - 0.03 * (2 - abs(k - 2)), 0.03, fill(((250, 190, 206), (255, 255, 255))[k % 2]))
+        canvas.drawCircle(-0.14 + 0.07 * k, -0.24 - 0.03 * (2 - abs(k - 2)), 0.03,
+            fill(((250, 190, 206), (255, 255, 255))[k % 2]))
 
 
 def _elf(canvas: skia.Canvas, tone: Colour) -> None:
     for side in (-1, 1):
-        canvas.drawPath(polygon([(side * 0.2, -0.04), (side * 0.42, -0.12), (side * 0.22, 0.08)]), fill((250, 214, 184)))
+        canvas.drawPath(polygon([(side * 0.2, -0.04), (side * 0.42, -0.12), (side * 0.22, 0.08)]),
+            fill((250, 214, 184)))
     canvas.drawPath(polygon([(-0.22, -0.12), (0.06, -0.56), (0.22, -0.12)]), fade((0, -0.5), (0, -0.1), (110, 190, 100),
         (56, 130, 80)))
     canvas.drawCircle(0.06, -0.56, 0.035, fill((250, 214, 90)))
@@ -226,7 +237,8 @@ def _elf(canvas: skia.Canvas, tone: Colour) -> None:
 
 def _mask(canvas: skia.Canvas, tone: Colour) -> None:
     for side in (-1, 1):
-        canvas.drawPath(curve([(0, -0.03), (side * 0.12, -0.08), (side * 0.22, -0.04), (side * 0.16, 0.08), (side * 0.05, 0.06)]),
+        canvas.drawPath(curve([(0, -0.03), (side * 0.12, -0.08), (side * 0.22, -0.04), (side * 0.16, 0.08),
+            (side * 0.05, 0.06)]),
             fill(dark(tone, 0.2)))
         canvas.drawOval(oval(side * 0.1, 0.01, 0.052, 0.05), fill((255, 255, 255)))
 

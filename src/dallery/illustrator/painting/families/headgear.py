@@ -10,8 +10,10 @@ from .hats import HATS
 _ALONE = {
     "spacehelmet": ("space", 1.25), "wizardhat": ("wizard", 1.0), "witchhat": ("witch", 1.0), "chefhat": ("chef", 1.0),
     "firehat": ("fire", 1.0), "policecap": ("cap", 1.0), "strawhat": ("straw", 1.0), "knighthelmet": ("knight", 1.15),
-    "ninjamask": ("ninja", 1.2), "piratehat": ("pirate", 1.0), "beret": ("beret", 1.0), "graduatecap": ("graduate", 1.0),
-    "captainhat": ("captain", 1.0), "cowboyhat": ("cowboy", 1.0), "jesterhat": ("jester", 1.0), "hardhat": ("hard", 1.0),
+    "ninjamask": ("ninja", 1.2), "piratehat": ("pirate", 1.0), "beret": ("beret", 1.0),
+        "graduatecap": ("graduate", 1.0),
+    "captainhat": ("captain", 1.0), "cowboyhat": ("cowboy", 1.0), "jesterhat": ("jester", 1.0),
+        "hardhat": ("hard", 1.0),
     "santahat": ("santa", 1.0), "elfhat": ("elf", 1.0), "vikinghelmet": ("viking", 1.0), "heromask": ("hero", 1.2),
     "nursecap": ("nurse", 1.0), "aviatorhat": ("aviator", 1.1), "veil": ("veil", 1.1), "gat": ("gat", 1.0),
     "headband": ("sporty", 1.1),
@@ -34,7 +36,8 @@ def _hat(name: str, scale: float) -> Painter:
 
 def _beanie(easel: Easel) -> None:
     tone, canvas = easel.look.or_else((214, 82, 92)), easel.canvas
-    canvas.drawPath(curve([(-0.6, -0.1), (-0.52, -0.6), (0, -0.9), (0.52, -0.6), (0.6, -0.1)]), fade((-0.5, 0), (0.5, 0), light(tone, 0.2),
+    canvas.drawPath(curve([(-0.6, -0.1), (-0.52, -0.6), (0, -0.9), (0.52, -0.6), (0.6, -0.1)]),
+        fade((-0.5, 0), (0.5, 0), light(tone, 0.2),
         dark(tone, 0.2)))
     canvas.drawRoundRect(box(-0.64, -0.22, 1.28, 0.28), 0.12, 0.12, fill(light(tone, 0.35)))
     canvas.drawCircle(0, -0.9, 0.17, ball((0, -0.9), 0.17, (255, 250, 242)))
@@ -44,13 +47,16 @@ def _headphones(easel: Easel) -> None:
     tone, canvas = easel.look.or_else((70, 74, 98)), easel.canvas
     canvas.translate(0, 0.46)
     canvas.scale(1.22, 1.1)
-    canvas.drawPath(curve([(-0.5, -0.3), (-0.48, -0.8), (0, -1.06), (0.48, -0.8), (0.5, -0.3)], False), stroke(tone, 0.1))
+    canvas.drawPath(curve([(-0.5, -0.3), (-0.48, -0.8), (0, -1.06), (0.48, -0.8), (0.5, -0.3)], False),
+        stroke(tone, 0.1))
     for side in (-1, 1):
-        canvas.drawRoundRect(box(side * 0.5 - 0.11, -0.5, 0.22, 0.42), 0.1, 0.1, fade((0, -0.5), (0, -0.1), light(tone, 0.3), dark(tone, 0.3)))
+        canvas.drawRoundRect(box(side * 0.5 - 0.11, -0.5, 0.22, 0.42), 0.1, 0.1,
+            fade((0, -0.5), (0, -0.1), light(tone, 0.3), dark(tone, 0.3)))
 
 
 def _torso(easel: Easel, tone: Colour, hem: float) -> None:
-    easel.canvas.drawPath(curve([(-0.2, -0.9), (-0.36, -0.66), (-0.3 - hem, -0.02), (0, 0.02), (0.3 + hem, -0.02), (0.36, -0.66), (0.2, -0.9),
+    easel.canvas.drawPath(curve([(-0.2, -0.9), (-0.36, -0.66), (-0.3 - hem, -0.02), (0, 0.02), (0.3 + hem, -0.02),
+        (0.36, -0.66), (0.2, -0.9),
         (0, -0.82)]), fade((-0.4, -0.8), (0.4, 0), light(tone, 0.2), dark(tone, 0.25)))
 
 
@@ -64,7 +70,8 @@ def _suit(easel: Easel) -> None:
     tone, canvas = easel.look.or_else((58, 66, 96)), easel.canvas
     _torso(easel, tone, 0.0)
     canvas.drawPath(polygon([(-0.16, -0.87), (0.16, -0.87), (0, -0.36)]), fill((252, 252, 255)))
-    canvas.drawPath(polygon([(-0.05, -0.82), (0.05, -0.82), (0.06, -0.48), (0, -0.4), (-0.06, -0.48)]), fill((206, 66, 72)))
+    canvas.drawPath(polygon([(-0.05, -0.82), (0.05, -0.82), (0.06, -0.48), (0, -0.4), (-0.06, -0.48)]),
+        fill((206, 66, 72)))
 
 
 def _coat(easel: Easel) -> None:
@@ -77,14 +84,16 @@ def _coat(easel: Easel) -> None:
 
 def _apron(easel: Easel) -> None:
     tone, canvas = easel.look.or_else((250, 240, 226)), easel.canvas
-    canvas.drawRoundRect(box(-0.24, -0.72, 0.48, 0.7), 0.1, 0.1, fade((0, -0.7), (0, 0), light(tone, 0.4), dark(tone, 0.12)))
+    canvas.drawRoundRect(box(-0.24, -0.72, 0.48, 0.7), 0.1, 0.1,
+        fade((0, -0.7), (0, 0), light(tone, 0.4), dark(tone, 0.12)))
     canvas.drawRect(box(-0.11, -0.36, 0.22, 0.16), stroke(dark(tone, 0.3), 0.02))
 
 
 def _hanbok(easel: Easel) -> None:
     tone, canvas = easel.look.or_else((220, 76, 110)), easel.canvas
     _torso(easel, tone, 0.24)
-    canvas.drawPath(curve([(-0.2, -0.9), (-0.36, -0.66), (-0.34, -0.5), (0, -0.46), (0.34, -0.5), (0.36, -0.66), (0.2, -0.9), (0, -0.8)]),
+    canvas.drawPath(curve([(-0.2, -0.9), (-0.36, -0.66), (-0.34, -0.5), (0, -0.46), (0.34, -0.5), (0.36, -0.66),
+        (0.2, -0.9), (0, -0.8)]),
         fill((255, 240, 200)))
     canvas.drawLine(0.04, -0.6, 0.1, -0.14, stroke((196, 48, 78), 0.06))
 
@@ -97,13 +106,15 @@ def _tutu(easel: Easel) -> None:
 
 def _cape(easel: Easel) -> None:
     tone = easel.look.or_else((206, 56, 62))
-    easel.canvas.drawPath(curve([(-0.14, -0.7), (-0.6, 0.5), (-0.36, 0.6), (0, -0.44), (0.36, 0.6), (0.6, 0.5), (0.14, -0.7)]),
+    easel.canvas.drawPath(curve([(-0.14, -0.7), (-0.6, 0.5), (-0.36, 0.6), (0, -0.44), (0.36, 0.6), (0.6, 0.5),
+        (0.14, -0.7)]),
         fade((-0.4, 0), (0.4, 0), light(tone, 0.15), dark(tone, 0.2)))
 
 
 def _necktie(easel: Easel) -> None:
     tone = easel.look.or_else((206, 66, 72))
-    easel.canvas.drawPath(polygon([(-0.1, -0.6), (0.1, -0.6), (0.06, -0.4), (0.15, 0.3), (0, 0.46), (-0.15, 0.3), (-0.06, -0.4)]),
+    easel.canvas.drawPath(polygon([(-0.1, -0.6), (0.1, -0.6), (0.06, -0.4), (0.15, 0.3), (0, 0.46), (-0.15, 0.3),
+        (-0.06, -0.4)]),
         fade((-0.1, 0), (0.1, 0), light(tone, 0.15), dark(tone, 0.2)))
 
 
@@ -116,13 +127,15 @@ def _necklace(easel: Easel) -> None:
 
 def _backpack(easel: Easel) -> None:
     tone, canvas = easel.look.or_else((236, 150, 66)), easel.canvas
-    canvas.drawRoundRect(box(-0.36, -0.9, 0.72, 0.9), 0.22, 0.22, fade((-0.3, -0.9), (0.3, 0), light(tone, 0.25), dark(tone, 0.25)))
+    canvas.drawRoundRect(box(-0.36, -0.9, 0.72, 0.9), 0.22, 0.22,
+        fade((-0.3, -0.9), (0.3, 0), light(tone, 0.25), dark(tone, 0.25)))
     canvas.drawRoundRect(box(-0.26, -0.4, 0.52, 0.32), 0.1, 0.1, fill(dark(tone, 0.15)))
     canvas.drawLine(-0.2, -0.56, 0.2, -0.56, stroke(light(tone, 0.5), 0.03))
 
 
 PAINTERS: dict[str, Painter] = {
     **{name: _hat(hat, scale) for name, (hat, scale) in _ALONE.items()}, "beanie": _beanie, "headphones": _headphones,
-    "dress": _dress, "suit": _suit, "labcoat": _coat, "apron": _apron, "hanbokdress": _hanbok, "tutu": _tutu, "cape": _cape,
+    "dress": _dress, "suit": _suit, "labcoat": _coat, "apron": _apron, "hanbokdress": _hanbok, "tutu": _tutu,
+        "cape": _cape,
     "necktie": _necktie, "necklace": _necklace, "backpack": _backpack,
 }  # fmt: skip

@@ -51,7 +51,8 @@ def hair_behind(canvas: skia.Canvas, style: str, hair: Colour) -> None:
     if style in ("long", "wavy"):
         wave = 0.05 if style == "wavy" else 0.0
         _strand(canvas, hair, [(0, -0.27), (-0.23, -0.18), (-0.28 - wave, 0.06), (-0.25, 0.22), (-0.28 - wave, 0.42),
-            (-0.12, 0.46), (0, 0.34), (0.12, 0.46), (0.28 + wave, 0.42), (0.25, 0.22), (0.28 + wave, 0.06), (0.23, -0.18)])
+            (-0.12, 0.46), (0, 0.34), (0.12, 0.46), (0.28 + wave, 0.42), (0.25, 0.22), (0.28 + wave, 0.06),
+                (0.23, -0.18)])
     elif style == "bob":
         _strand(canvas, hair, [(0, -0.28), (-0.24, -0.2), (-0.29, 0.02), (-0.27, 0.2), (-0.14, 0.24), (0.14, 0.24),
             (0.27, 0.2), (0.29, 0.02), (0.24, -0.2)])
@@ -84,7 +85,8 @@ def _hair_before(canvas: skia.Canvas, style: str, hair: Colour) -> None:
         return
     if style == "bald":
         for side in (-1, 1):
-            canvas.drawPath(curve([(side * 0.19, -0.12), (side * 0.265, -0.06), (side * 0.25, 0.08), (side * 0.2, 0.02)]), paint)
+            canvas.drawPath(curve([(side * 0.19, -0.12), (side * 0.265, -0.06), (side * 0.25, 0.08),
+                (side * 0.2, 0.02)]), paint)
         return
     if style == "wisp":
         canvas.drawPath(curve([(-0.02, -0.24), (-0.06, -0.3), (0.02, -0.33), (0.06, -0.28), (0.02, -0.27)], False),
@@ -93,9 +95,11 @@ def _hair_before(canvas: skia.Canvas, style: str, hair: Colour) -> None:
     if style in _FRINGED:
         canvas.drawPath(curve(_FRINGE), paint)
         for dx in (-0.1, 0.0, 0.1):
-            canvas.drawPath(curve([(dx * 0.4, -0.25), (dx, -0.19), (dx * 1.7, -0.1)], False), stroke(dark(hair, 0.2), 0.008, 150))
+            canvas.drawPath(curve([(dx * 0.4, -0.25), (dx, -0.19), (dx * 1.7, -0.1)], False),
+                stroke(dark(hair, 0.2), 0.008, 150))
         return
-    top: list[Point] = [(-0.245, 0.02), (-0.26, -0.15), (-0.1, -0.28), (0.1, -0.29), (0.26, -0.16), (0.245, 0.02), (0.2, -0.09),
+    top: list[Point] = [(-0.245, 0.02), (-0.26, -0.15), (-0.1, -0.28), (0.1, -0.29), (0.26, -0.16), (0.245, 0.02),
+        (0.2, -0.09),
         (0.08, -0.13), (0.0, -0.09), (-0.08, -0.14), (-0.2, -0.08)]
     canvas.drawPath(curve(top), paint)
     if style == "tousled":
@@ -103,7 +107,8 @@ def _hair_before(canvas: skia.Canvas, style: str, hair: Colour) -> None:
             x = -0.16 + 0.08 * k
             canvas.drawPath(polygon([(x - 0.05, -0.2), (x + 0.03, -0.34), (x + 0.06, -0.2)]), fill(light(hair, 0.06)))
     else:
-        canvas.drawPath(curve([(-0.14, -0.2), (0.0, -0.24), (0.14, -0.21)], False), stroke(light(hair, 0.4), 0.014, 120))
+        canvas.drawPath(curve([(-0.14, -0.2), (0.0, -0.24), (0.14, -0.21)], False),
+            stroke(light(hair, 0.4), 0.014, 120))
 
 
 def _aged(canvas: skia.Canvas, skin: Colour) -> None:
@@ -125,10 +130,12 @@ def _beard(canvas: skia.Canvas, kind: str, hair: Colour) -> None:
     elif kind in ("full", "goatee"):
         half = 0.21 if kind == "full" else 0.08
         canvas.drawPath(curve([(-half, 0.04 if kind == "full" else 0.17), (-half * 0.86, 0.2), (0, 0.32),
-            (half * 0.86, 0.2), (half, 0.04 if kind == "full" else 0.17), (half * 0.5, 0.13), (0, 0.115), (-half * 0.5, 0.13)]), paint)
+            (half * 0.86, 0.2), (half, 0.04 if kind == "full" else 0.17), (half * 0.5, 0.13), (0, 0.115),
+                (-half * 0.5, 0.13)]), paint)
     if kind in ("moustache", "long", "full"):
         for side in (-1, 1):
-            canvas.drawPath(curve([(0, 0.11), (side * 0.06, 0.1), (side * 0.12, 0.14), (side * 0.05, 0.145)]), fill(dark(hair, 0.05)))
+            canvas.drawPath(curve([(0, 0.11), (side * 0.06, 0.1), (side * 0.12, 0.14), (side * 0.05, 0.145)]),
+                fill(dark(hair, 0.05)))
 
 
 def head(easel: Easel, features: Features, tones: Tones) -> None:
@@ -185,7 +192,8 @@ def _face(easel: Easel, features: Features, tones: Tones) -> None:
     faces.cheeks(canvas, (0, 0.095), 0.145, 0.047, (240, 110, 104))
     _beard(canvas, features.beard, tones.hair)
     if features.lashes and pose.expression is None and pose.action != "sing":
-        canvas.drawPath(curve([(-0.045, 0.145), (-0.015, 0.137), (0, 0.141), (0.015, 0.137), (0.045, 0.145), (0, 0.172)]),
+        canvas.drawPath(curve([(-0.045, 0.145), (-0.015, 0.137), (0, 0.141), (0.015, 0.137), (0.045, 0.145),
+            (0, 0.172)]),
             fill((206, 92, 96)))
         canvas.drawPath(curve([(-0.05, 0.143), (0, 0.152), (0.05, 0.143)], False), stroke((150, 60, 66), 0.008))
         return

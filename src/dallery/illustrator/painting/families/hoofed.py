@@ -39,13 +39,20 @@ _BUILDS = {
         marks="wool", leg=0.07),
     "elephant": Build((158, 164, 184), back=0.8, half=0.46, belly=0.3, neck=(0.46, -0.72),
         head=0.24, horns="trunk", leg=0.14),
-    "goat": Build((246, 240, 232), back=0.62, half=0.34, belly=0.17, neck=(0.4, -0.82), head=0.13, horns="goat", leg=0.05),
-    "alpaca": Build((250, 236, 214), back=0.54, half=0.32, belly=0.2, neck=(0.36, -0.88), head=0.11, mane=(255, 248, 236), leg=0.06),
-    "camel": Build((214, 164, 104), back=0.6, half=0.36, belly=0.17, neck=(0.5, -0.84), head=0.12, marks="humps", leg=0.055),
-    "rhino": Build((150, 152, 164), back=0.78, half=0.54, belly=0.27, neck=(0.62, -0.66), head=0.2, horns="rhino", leg=0.11),
-    "bison": Build((112, 76, 58), back=0.8, half=0.5, belly=0.27, neck=(0.56, -0.66), head=0.2, mane=(76, 50, 42), horns="cow", leg=0.09),
-    "moose": Build((122, 86, 64), back=0.58, half=0.34, belly=0.17, neck=(0.42, -0.76), head=0.13, horns="antlers", leg=0.055),
-    "mammoth": Build((132, 88, 64), back=0.8, half=0.46, belly=0.32, neck=(0.46, -0.72), head=0.24, horns="trunk", leg=0.14),
+    "goat": Build((246, 240, 232), back=0.62, half=0.34, belly=0.17, neck=(0.4, -0.82), head=0.13, horns="goat",
+        leg=0.05),
+    "alpaca": Build((250, 236, 214), back=0.54, half=0.32, belly=0.2, neck=(0.36, -0.88), head=0.11,
+        mane=(255, 248, 236), leg=0.06),
+    "camel": Build((214, 164, 104), back=0.6, half=0.36, belly=0.17, neck=(0.5, -0.84), head=0.12, marks="humps",
+        leg=0.055),
+    "rhino": Build((150, 152, 164), back=0.78, half=0.54, belly=0.27, neck=(0.62, -0.66), head=0.2, horns="rhino",
+        leg=0.11),
+    "bison": Build((112, 76, 58), back=0.8, half=0.5, belly=0.27, neck=(0.56, -0.66), head=0.2, mane=(76, 50, 42),
+        horns="cow", leg=0.09),
+    "moose": Build((122, 86, 64), back=0.58, half=0.34, belly=0.17, neck=(0.42, -0.76), head=0.13, horns="antlers",
+        leg=0.055),
+    "mammoth": Build((132, 88, 64), back=0.8, half=0.46, belly=0.32, neck=(0.46, -0.72), head=0.24, horns="trunk",
+        leg=0.14),
     "pegasus": Build((252, 250, 254), mane=(190, 206, 250), marks="winged"),
     "ox": Build((198, 138, 84), back=0.76, half=0.54, belly=0.24, neck=(0.6, -0.74), head=0.18, horns="cow", leg=0.09),
     "giraffe": Build((244, 196, 104), back=0.5, half=0.24, belly=0.11, neck=(0.28, -0.9),
@@ -142,10 +149,12 @@ def _horns(easel: Easel, build: Build, at: tuple[float, float]) -> None:
         canvas.drawPath(curve([(x - r * 0.2, y - r * 0.7), (x - r * 0.1, y - r * 1.2),
             (x + r * 0.3, y - r * 1.3)], False), stroke((232, 214, 184), r * 0.22))
     elif build.horns == "goat":
-        canvas.drawPath(curve([(x - r * 0.1, y - r * 0.7), (x - r * 0.7, y - r * 1.6), (x - r * 1.3, y - r * 1.5)], False), stroke((196, 176, 150), r * 0.24))
+        canvas.drawPath(curve([(x - r * 0.1, y - r * 0.7), (x - r * 0.7, y - r * 1.6), (x - r * 1.3, y - r * 1.5)],
+            False), stroke((196, 176, 150), r * 0.24))
     elif build.horns == "rhino":
         for dx, tall in ((1.3, 1.1), (0.9, 0.6)):
-            canvas.drawPath(polygon([(x + r * (dx - 0.25), y), (x + r * (dx + 0.2), y - r * tall), (x + r * (dx + 0.15), y + r * 0.2)]), fill((236, 228, 214)))
+            canvas.drawPath(polygon([(x + r * (dx - 0.25), y), (x + r * (dx + 0.2), y - r * tall),
+                (x + r * (dx + 0.15), y + r * 0.2)]), fill((236, 228, 214)))
     elif build.horns == "giraffe":
         for dx in (-0.4, 0.1):
             canvas.drawLine(x + dx * r, y - r * 0.6, x + dx * r, y - r * 1.5,
@@ -196,10 +205,12 @@ def _paint(easel: Easel, build: Build) -> None:
     _legs(easel, build, coat, far=False)
     if build.marks == "humps":
         for x in (-0.16, 0.12):
-            canvas.drawPath(curve([(x - 0.17, top + 0.06), (x, top - 0.2), (x + 0.17, top + 0.06)]), fade((0, top - 0.2), (0, top), light(coat, 0.2), coat))
+            canvas.drawPath(curve([(x - 0.17, top + 0.06), (x, top - 0.2), (x + 0.17, top + 0.06)]),
+                fade((0, top - 0.2), (0, top), light(coat, 0.2), coat))
     if build.marks == "winged":
         for k in range(4):
-            canvas.drawPath(curve([(0.08, top + 0.08), (-0.12 - 0.1 * k, top - 0.34 + 0.09 * k), (-0.32 - 0.07 * k, top - 0.3 + 0.12 * k), (-0.1, top + 0.12)]),
+            canvas.drawPath(curve([(0.08, top + 0.08), (-0.12 - 0.1 * k, top - 0.34 + 0.09 * k),
+                (-0.32 - 0.07 * k, top - 0.3 + 0.12 * k), (-0.1, top + 0.12)]),
                 fill(((255, 255, 255), (226, 234, 252))[k % 2]))
     if build.mane:
         canvas.drawPath(curve([(neck[0] - build.head * 0.4, neck[1] - build.head * 1.2),

@@ -78,11 +78,13 @@ def _marks(canvas: skia.Canvas, coat: Coat) -> None:
             for y in (0.02, 0.075):
                 canvas.drawLine(side * 0.285, y - 0.01, side * 0.21, y + 0.005, stroke(deep, 0.022))
     elif coat.marks == "spots":
-        for x, y, r in ((-0.1, -0.2, 0.025), (0.06, -0.22, 0.022), (0.16, -0.15, 0.026), (-0.2, -0.12, 0.024), (0.24, 0.05, 0.022),
+        for x, y, r in ((-0.1, -0.2, 0.025), (0.06, -0.22, 0.022), (0.16, -0.15, 0.026), (-0.2, -0.12, 0.024),
+            (0.24, 0.05, 0.022),
             (-0.25, 0.04, 0.022), (-0.02, -0.15, 0.018)):
             canvas.drawCircle(x, y, r, fill(dark(coat.fur, 0.62)))
     elif coat.marks == "badger":
-        canvas.drawPath(curve([(-0.05, -0.24), (0.05, -0.24), (0.04, -0.05), (0, 0.02), (-0.04, -0.05)]), fill(coat.pale))
+        canvas.drawPath(curve([(-0.05, -0.24), (0.05, -0.24), (0.04, -0.05), (0, 0.02), (-0.04, -0.05)]),
+            fill(coat.pale))
         for side in (-1, 1):
             canvas.drawOval(oval(side * 0.125, -0.03, 0.075, 0.14), fill(dark(coat.fur, 0.5)))
     elif coat.marks == "siamese":
@@ -163,7 +165,8 @@ def head(easel: Easel, coat: Coat) -> None:
     if coat.marks in ("teeth", "tusks"):
         for side in (-1, 1):
             x = side * (0.022 if coat.marks == "teeth" else 0.13)
-            canvas.drawPath(curve([(x - 0.02, 0.135), (x + 0.02, 0.135), (x + 0.016, 0.2 if coat.marks == "teeth" else 0.06),
+            canvas.drawPath(curve([(x - 0.02, 0.135), (x + 0.02, 0.135),
+                (x + 0.016, 0.2 if coat.marks == "teeth" else 0.06),
                 (x - 0.016, 0.2 if coat.marks == "teeth" else 0.06)]), fill((255, 253, 244)))
     eye_y = -0.17 if coat.ears == "eyes" else -0.015
     apart = 0.16 if coat.ears == "eyes" else 0.125

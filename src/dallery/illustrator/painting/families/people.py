@@ -49,7 +49,8 @@ FOLK = {
     "firefighter": Person(Features("short", hat="fire"), "", "stripes", clothes=(70, 72, 88), trousers=(70, 72, 88)),
     "police": Person(Features("short", hat="cap"), "", "badge", clothes=(74, 102, 164), trousers=(44, 58, 100)),
     "teacher": Person(_she("bob"), "short", "cardigan", clothes=(96, 140, 120)),
-    "farmer": Person(Features("short", "goatee", "straw"), "", "overalls", clothes=(206, 84, 70), trousers=(84, 116, 176)),
+    "farmer": Person(Features("short", "goatee", "straw"), "", "overalls", clothes=(206, 84, 70),
+        trousers=(84, 116, 176)),
     "knight": Person(Features("hidden", hat="knight"), "", "armour", clothes=(168, 176, 192), trousers=(120, 126, 144)),
     "ninja": Person(Features("hidden", hat="ninja"), "", "belted", clothes=(58, 58, 76), trousers=(52, 52, 68)),
     "samurai": Person(Features("topknot"), "long", "belted", clothes=(84, 70, 110)),
@@ -71,7 +72,8 @@ FOLK = {
     "detective": Person(Features("short", hat="detective"), "", "suit", clothes=(176, 146, 108), trousers=(86, 76, 76)),
     "builder": Person(Features("short", hat="hard"), "", "work", clothes=(240, 136, 60), trousers=(84, 104, 150)),
     "hanbok": Person(_she("bun"), "bell", "hanbok", clothes=(222, 76, 110), hair=(44, 36, 44)),
-    "scholar": Person(Features("topknot", "goatee", "gat"), "long", "hanbok", clothes=(150, 190, 206), hair=(40, 34, 42)),
+    "scholar": Person(Features("topknot", "goatee", "gat"), "long", "hanbok", clothes=(150, 190, 206),
+        hair=(40, 34, 42)),
     "monk": Person(Features("none"), "long", "robe", clothes=(216, 132, 60)),
     "bride": Person(_she("bun", hat="veil"), "bell", "sash", clothes=(254, 252, 248)),
     "groom": Person(Features("short"), "", "suit", clothes=(48, 48, 62), trousers=(44, 44, 56)),
@@ -85,7 +87,8 @@ FOLK = {
     "gardener": Person(_she("ponytail", hat="straw"), "", "overalls", clothes=(236, 196, 100), trousers=(84, 116, 176)),
     "waiter": Person(Features("short"), "", "apron", clothes=(52, 52, 70), trousers=(48, 48, 64)),
     "fairygirl": Person(_she("wavy"), "short", "stars", head=1.15, clothes=(170, 214, 140)),
-    "explorer": Person(Features("short", hat="detective"), "", "vest", clothes=(206, 182, 130), trousers=(150, 124, 88)),
+    "explorer": Person(Features("short", hat="detective"), "", "vest", clothes=(206, 182, 130),
+        trousers=(150, 124, 88)),
     "aviator": Person(Features("short", hat="aviator"), "", "vest", clothes=(150, 104, 70), trousers=(110, 96, 84)),
     "teen": Person(Features("tousled"), "", "number", head=1.08, clothes=(110, 120, 206)),
 }  # fmt: skip
@@ -104,7 +107,7 @@ def _tones(easel: Easel, person: Person) -> Tones:
 def _dressed(easel: Easel, person: Person) -> Person:
     """The person with what the prompt says of hair, beard, age and dress."""
     traits, features = easel.look.traits, person.features
-    style = next((t for t in ("curly", "ponytail", "bob", "bald", "braids", "bun", "wavy") if t in traits), None)
+    style: str | None = next((t for t in ("curly", "ponytail", "bob", "bald", "braids", "bun", "wavy") if t in traits), None)
     if "longhair" in traits:
         style = "long"
     if style is None and any(trait in _HAIRS for trait in traits) and features.hair in ("hidden", "none"):
@@ -143,7 +146,8 @@ def _painter(person: Person) -> Painter:
             figure.at_the_wheel(easel, dressed, tones)
         elif action == "wade":
             figure.wading(easel, dressed, tones)
-        elif action == "swim" or (action == "fly" and dressed.outfit in ("hero", "") and dressed.features.hat != "space"):
+        elif action == "swim" or (action == "fly" and dressed.outfit in ("hero",
+            "") and dressed.features.hat != "space"):
             figure.prone(easel, dressed, tones, 62)
         elif action == "fly":
             easel.canvas.rotate(-8)

@@ -31,7 +31,8 @@ _SHORT = {
     "hawk": Plume((150, 104, 70), (240, 220, 186), (90, 84, 90), "hook"),
     "dove": Plume((246, 246, 250), (255, 255, 255), (240, 170, 150)),
     "pigeon": Plume((150, 158, 176), (196, 202, 214), (90, 86, 96), cheek=(110, 150, 130)),
-    "parrot": Plume((224, 62, 56), (250, 190, 70), (70, 62, 66), "hook", tail="long", cheek=(252, 248, 240), wing=(62, 120, 218)),
+    "parrot": Plume((224, 62, 56), (250, 190, 70), (70, 62, 66), "hook", tail="long", cheek=(252, 248, 240),
+        wing=(62, 120, 218)),
     "toucan": Plume((48, 48, 60), (252, 246, 226), (250, 160, 50), "giant", cheek=(252, 240, 190)),
     "robin": Plume((130, 104, 84), (232, 110, 62), (90, 70, 60), cheek=(232, 110, 62)),
     "magpie": Plume((46, 50, 70), (250, 250, 252), (60, 58, 70), "long", tail="long", wing=(60, 110, 170)),
@@ -41,7 +42,8 @@ _SHORT = {
     "canary": Plume((252, 214, 84), (255, 236, 150), (240, 150, 80)),
     "peacock": Plume((44, 110, 190), (60, 150, 180), (110, 104, 116), crest="pins", tail="fan"),
     "turkey": Plume((130, 84, 62), (170, 116, 80), (246, 190, 90), crest="wattle", tail="fan"),
-    "phoenix": Plume((240, 110, 50), (255, 206, 90), (255, 220, 120), "hook", crest="flame", tail="flame", wing=(250, 160, 60)),
+    "phoenix": Plume((240, 110, 50), (255, 206, 90), (255, 220, 120), "hook", crest="flame", tail="flame",
+        wing=(250, 160, 60)),
 }
 
 
@@ -61,12 +63,14 @@ def _tail(easel: Easel, plume: Plume) -> None:
         return
     if plume.tail == "flame":
         for k, colour in enumerate(((240, 80, 50), (250, 150, 50), (255, 214, 90))):
-            shape = curve([(-0.25, -0.4), (-0.6 - 0.1 * (2 - k), -0.62), (-0.86 + 0.1 * k, -0.36), (-0.72 + 0.08 * k, -0.16), (-0.3, -0.24)])
+            shape = curve([(-0.25, -0.4), (-0.6 - 0.1 * (2 - k), -0.62), (-0.86 + 0.1 * k, -0.36),
+                (-0.72 + 0.08 * k, -0.16), (-0.3, -0.24)])
             canvas.drawPath(shape, fill(colour))
             easel.glow.drawPath(shape, fill(colour, 90))
         return
     length = 0.98 if plume.tail == "long" else 0.68
-    canvas.drawPath(polygon([(-0.26, -0.44), (-length, -0.3 if plume.tail == "long" else -0.5), (-length + 0.04, -0.2), (-0.28, -0.26)]),
+    canvas.drawPath(polygon([(-0.26, -0.44), (-length, -0.3 if plume.tail == "long" else -0.5), (-length + 0.04, -0.2),
+        (-0.28, -0.26)]),
         fill(dark(plume.wing or tone, 0.25)))
 
 
@@ -94,25 +98,31 @@ def _short(easel: Easel, plume: Plume) -> None:
     wing_tone = plume.wing or tone
     _tail(easel, plume)
     if flying:
-        canvas.drawPath(curve([(-0.04, -0.5), (0.0, -0.98), (0.34, -1.2), (0.24, -0.72), (0.16, -0.5)]), fill(dark(wing_tone, 0.3)))
+        canvas.drawPath(curve([(-0.04, -0.5), (0.0, -0.98), (0.34, -1.2), (0.24, -0.72), (0.16, -0.5)]),
+            fill(dark(wing_tone, 0.3)))
     else:
         for x in (-0.02, 0.12):
             canvas.drawLine(x, -0.16, x + 0.02, 0, stroke((220, 150, 80), 0.028))
-    canvas.drawPath(curve([(0.5, -0.58), (0.34, -0.8), (0.1, -0.7), (-0.2, -0.52), (-0.42, -0.4), (-0.16, -0.16), (0.2, -0.14), (0.42, -0.34)]),
+    canvas.drawPath(curve([(0.5, -0.58), (0.34, -0.8), (0.1, -0.7), (-0.2, -0.52), (-0.42, -0.4), (-0.16, -0.16),
+        (0.2, -0.14), (0.42, -0.34)]),
         radial((0.14, -0.62), 0.7, (0, light(tone, 0.26), 255), (0.5, tone, 255), (1, dark(tone, 0.25), 255)))
-    canvas.drawPath(curve([(0.4, -0.42), (0.24, -0.46), (0.0, -0.3), (-0.08, -0.18), (0.16, -0.14), (0.36, -0.26)]), fill(plume.belly))
+    canvas.drawPath(curve([(0.4, -0.42), (0.24, -0.46), (0.0, -0.3), (-0.08, -0.18), (0.16, -0.14), (0.36, -0.26)]),
+        fill(plume.belly))
     if plume.cheek is not None:
-        canvas.drawPath(curve([(0.5, -0.6), (0.36, -0.78), (0.2, -0.68), (0.22, -0.5), (0.42, -0.46)]), fill(plume.cheek))
+        canvas.drawPath(curve([(0.5, -0.6), (0.36, -0.78), (0.2, -0.68), (0.22, -0.5), (0.42, -0.46)]),
+            fill(plume.cheek))
     _beak(easel, plume)
     if plume.crest:
-        colour = {"red": (220, 60, 56), "pins": (60, 130, 200), "wattle": (220, 60, 56), "flame": (255, 200, 80)}[plume.crest]
+        colour = {"red": (220, 60, 56), "pins": (60, 130, 200), "wattle": (220, 60, 56),
+            "flame": (255, 200, 80)}[plume.crest]
         for k in range(3):
             canvas.drawLine(0.3, -0.76, 0.2 + 0.1 * k, -0.94, stroke(colour, 0.03))
             canvas.drawCircle(0.2 + 0.1 * k, -0.95, 0.03, fill(colour))
     side_eye(canvas, easel.pose, (0.35, -0.62), 0.05)
     wing = [(0.12, -0.5), (-0.16, -0.94), (-0.5, -1.1), (-0.38, -0.74), (-0.2, -0.46)] if flying else [
         (0.16, -0.5), (-0.06, -0.52), (-0.46, -0.3), (-0.14, -0.22), (0.08, -0.3)]
-    canvas.drawPath(curve(wing), radial((0.05, -0.5), 0.55, (0, light(wing_tone, 0.12), 255), (1, dark(wing_tone, 0.35), 255)))
+    canvas.drawPath(curve(wing), radial((0.05, -0.5), 0.55, (0, light(wing_tone, 0.12), 255),
+        (1, dark(wing_tone, 0.35), 255)))
     easel.wear("head", 0.32, -0.74, 0.3)
     easel.wear("eyes", 0.36, -0.55, 0.24)
     easel.wear("neck", 0.3, -0.46, 0.3)
@@ -159,18 +169,22 @@ def _long(easel: Easel, wader: Wader) -> None:
             knee = (x + (0.06 if k else 0.0), low * 0.5)
             canvas.drawPath(curve([(x, low - 0.06), knee, (x + 0.02, 0)], False), stroke(dark(wader.beak, 0.15), 0.026))
             canvas.drawLine(x + 0.02, -0.005, x + 0.1, 0.0, stroke(dark(wader.beak, 0.15), 0.024))
-    canvas.drawPath(curve([(0.2, low - 0.16), (-0.06, low - 0.32), (-0.44, low - 0.24), (-0.4, low - 0.08), (0.0, low - 0.01), (0.2, low - 0.06)]),
+    canvas.drawPath(curve([(0.2, low - 0.16), (-0.06, low - 0.32), (-0.44, low - 0.24), (-0.4, low - 0.08),
+        (0.0, low - 0.01), (0.2, low - 0.06)]),
         radial((-0.05, low - 0.26), 0.5, (0, light(tone, 0.3), 255), (0.6, tone, 255), (1, dark(tone, 0.22), 255)))
-    canvas.drawPath(curve([(0.06, low - 0.2), (-0.2, low - 0.26), (-0.5, low - 0.26), (-0.36, low - 0.1), (-0.06, low - 0.08)]), fill(mix(tone, wader.tip, 0.5)))
+    canvas.drawPath(curve([(0.06, low - 0.2), (-0.2, low - 0.26), (-0.5, low - 0.26), (-0.36, low - 0.1),
+        (-0.06, low - 0.08)]), fill(mix(tone, wader.tip, 0.5)))
     skin = wader.beak if wader.legs > 0.4 and tone[0] < 100 else tone
-    neck = curve([(0.14, low - 0.14), (0.3, low - 0.26), (0.16, low - 0.42 if wader.legs else -0.6), (0.22, -0.86), (0.3, -0.9)], False)
+    neck = curve([(0.14, low - 0.14), (0.3, low - 0.26), (0.16, low - 0.42 if wader.legs else -0.6), (0.22, -0.86),
+        (0.3, -0.9)], False)
     canvas.drawPath(neck, stroke(dark(skin, 0.14), 0.1))
     canvas.drawPath(neck, stroke(skin, 0.084))
     canvas.drawCircle(0.3, -0.89, 0.085, fill(skin))
     if wader.crown is not None:
         canvas.drawCircle(0.29, -0.96, 0.045, fill(wader.crown))
     pouch = wader.legs == 0.16
-    canvas.drawPath(curve([(0.36, -0.93), (0.58, -0.88), (0.5 if not pouch else 0.62, -0.82), (0.36 if not pouch else 0.42, -0.83 if not pouch else -0.7)]),
+    canvas.drawPath(curve([(0.36, -0.93), (0.58, -0.88), (0.5 if not pouch else 0.62, -0.82),
+        (0.36 if not pouch else 0.42, -0.83 if not pouch else -0.7)]),
         fill(wader.beak))
     side_eye(canvas, easel.pose, (0.33, -0.91), 0.022)
     easel.wear("head", 0.29, -0.95, 0.2)

@@ -38,11 +38,13 @@ def tail(easel: Easel, coat: Coat) -> None:
             canvas.save()
             canvas.translate(0, -0.12)
             canvas.rotate(-76 + 19 * k)
-            canvas.drawPath(curve([(-0.03, 0), (-0.09, -0.4), (0, -0.72), (0.09, -0.4), (0.03, 0)]), volume(((0, -0.4), 0.3), fur))
+            canvas.drawPath(curve([(-0.03, 0), (-0.09, -0.4), (0, -0.72), (0.09, -0.4), (0.03, 0)]),
+                volume(((0, -0.4), 0.3), fur))
             canvas.drawPath(curve([(-0.05, -0.56), (0, -0.72), (0.05, -0.56)]), fill(coat.tips or coat.pale))
             canvas.restore()
     elif coat.tail == "paddle":
-        canvas.drawPath(curve([(0.12, -0.06), (0.34, -0.02), (0.52, -0.14), (0.46, -0.3), (0.3, -0.22)]), fill(dark(fur, 0.45)))
+        canvas.drawPath(curve([(0.12, -0.06), (0.34, -0.02), (0.52, -0.14), (0.46, -0.3), (0.3, -0.22)]),
+            fill(dark(fur, 0.45)))
     elif coat.tail == "curl":
         canvas.drawPath(curve([(0.2, -0.16), (0.3, -0.2), (0.3, -0.27), (0.25, -0.24),
             (0.31, -0.17)], False), stroke(fur, 0.025))
@@ -52,8 +54,10 @@ def body(easel: Easel, coat: Coat) -> None:
     canvas, fur = easel.canvas, coat.fur
     if coat.marks == "wings":
         for side in (-1, 1):
-            canvas.drawPath(polygon([(side * 0.1, -0.42), (side * 0.34, -0.62), (side * 0.62, -0.44), (side * 0.5, -0.34),
-                (side * 0.46, -0.18), (side * 0.34, -0.26), (side * 0.26, -0.1), (side * 0.16, -0.2)]), fill(dark(fur, 0.25)))
+            canvas.drawPath(polygon([(side * 0.1, -0.42), (side * 0.34, -0.62), (side * 0.62, -0.44),
+                (side * 0.5, -0.34),
+                (side * 0.46, -0.18), (side * 0.34, -0.26), (side * 0.26, -0.1), (side * 0.16, -0.2)]),
+                    fill(dark(fur, 0.25)))
     limbs = coat.tips or fur
     if coat.marks == "spines":
         spikes = [(0.4 * (1 if k % 2 else 0.86) * around(0, 0, 1, k * 9)[0],
@@ -162,7 +166,8 @@ def upright(easel: Easel, coat: Coat) -> None:
         canvas.drawOval(oval(foot[0] + 0.02, foot[1] + 0.015, 0.09, 0.042), fill(coat.tips or dark(coat.fur, 0.05)))
     trunk = [(-0.12, -0.54), (-0.2, -0.34), (-0.19, -0.17), (0, -0.1), (0.19, -0.17), (0.2, -0.34), (0.12, -0.54)]
     canvas.drawPath(curve(trunk), volume(((0, -0.32), 0.26), coat.fur))
-    canvas.drawPath(curve([(0, -0.5), (-0.11, -0.36), (-0.1, -0.2), (0, -0.14), (0.1, -0.2), (0.11, -0.36)]), fill(coat.pale))
+    canvas.drawPath(curve([(0, -0.5), (-0.11, -0.36), (-0.1, -0.2), (0, -0.14), (0.1, -0.2), (0.11, -0.36)]),
+        fill(coat.pale))
     easel.wear("body", 0.0, -0.13, 0.46)
     _head_on(easel, coat, (0.0, -0.7), 0.98)
     easel.wear("neck", 0.0, -0.43, 0.36)
@@ -209,13 +214,15 @@ def on_all_fours(easel: Easel, coat: Coat) -> None:
     for far in (True, False):
         tone = dark(limbs, 0.3 if far else 0.04)
         for x, way in ((-0.24, -1), (0.2, 1)):
-            foot = (x + way * stride * (0.7 if far else 1.0) * (1 if not far else -0.6), -0.03 - lift * (0.5 if far else 0.2))
+            foot = (x + way * stride * (0.7 if far else 1.0) * (1 if not far else -0.6),
+                -0.03 - lift * (0.5 if far else 0.2))
             hip = (x + (0.05 if far else 0.0), -0.26)
             canvas.drawPath(curve([hip, ((hip[0] + foot[0]) / 2 - 0.02 * way, -0.15), foot], False), stroke(tone, 0.1))
             canvas.drawOval(oval(foot[0] + 0.02, foot[1], 0.066, 0.036), fill(tone))
         if far:
             canvas.save()
-            canvas.translate(-0.3 if coat.tail not in ("puff", "short", "curl") else -0.16, -0.02 if coat.tail not in ("puff", "short", "curl") else -0.22)
+            canvas.translate(-0.3 if coat.tail not in ("puff", "short", "curl") else -0.16,
+                -0.02 if coat.tail not in ("puff", "short", "curl") else -0.22)
             canvas.scale(-1, 1)
             canvas.rotate(-6)
             tail(easel, coat)
@@ -238,7 +245,8 @@ def _flank(canvas: skia.Canvas, coat: Coat, shape: skia.Path) -> None:
     if coat.marks == "stripes":
         for k in range(6):
             x = -0.32 + 0.1 * k
-            canvas.drawPath(curve([(x, -0.54), (x + 0.03, -0.44), (x, -0.36)], False), stroke(dark(coat.fur, 0.4), 0.03))
+            canvas.drawPath(curve([(x, -0.54), (x + 0.03, -0.44), (x, -0.36)], False),
+                stroke(dark(coat.fur, 0.4), 0.03))
     elif coat.marks == "spots":
         for k in range(16):
             canvas.drawCircle(-0.36 + (k * 0.193) % 0.7, -0.5 + (k * 0.317) % 0.28, 0.022, fill(dark(coat.fur, 0.5)))
