@@ -151,7 +151,7 @@ def _gathered(
     place = {old: new for new, old in enumerate(i for i, one in enumerate(subjects) if one is not None)}
     fresh = [
         replace(one, who=at[one.who], whom=at[one.whom]) for one in change.reading.scene.relations
-        if one.who in at and one.whom in at
+        if change.does != "replace" and one.who in at and one.whom in at and at[one.who] != at[one.whom]
     ]  # fmt: skip
     moved = {one.who for one in fresh}
     kept = [one for one in scene.relations if one.who not in moved] + fresh
