@@ -10,13 +10,14 @@ from .lexicon import phrases
 
 CERTAINTY = 0.8  # below this a word is reported, not guessed
 _KINDS = frozenset(("noun", "setting", "action", "style"))
-_SHORTEST, _LONGEST = 5, 24  # letters, or jamo in Korean
+_SHORTEST, _LONGEST, _SHORTEST_JAMO = 5, 24, 7  # letters, or jamo in Korean
 
 
 def nearest(word: str) -> tuple[str, float] | None:
     """The phrase one letter away or, in Korean, the noun a longer word ends with; None: not certain enough."""
     letters = unicodedata.normalize("NFD", word)
-    if _SHORTEST <= len(letters) <= _LONGEST and letters.isalpha():
+    least = _SHORTEST_JAMO if is_korean(word) else _SHORTEST
+    if least <= len(letters) <= _LONGEST and letters.isalpha():
         found = next((_shorter()[form] for form in (letters, *_without_one(letters)) if form in _shorter()), None)
         certainty = 1.0 - 1.0 / len(letters)
         if found is not None and certainty >= CERTAINTY and abs(len(unicodedata.normalize("NFD",

@@ -165,7 +165,8 @@ class Reader:
         if not self.drafts:
             self.pending.action = key
             return
-        who = next((d for d in reversed(self.drafts) if not d.taken), self.drafts[-1])
+        free = [d for d in self.drafts if not d.taken]
+        who = next((d for d in reversed(free) if d.alive), free[-1] if free else self.drafts[-1])
         if key == "hold" and current.word == "with":
             self.open_action = (who, key, "with")
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...scene import Colour
 from ..brush import INK, curve, dark, fill, light, mix, oval, polygon, radial, stroke
 from ..easel import Easel
-from . import faces
+from . import faces, gestures
 
 
 def _round(easel: Easel, fur: Colour, at: tuple[float, float, float, float]) -> None:
@@ -82,7 +82,7 @@ def _owl(easel: Easel) -> None:
         canvas.drawOval(oval(side * 0.1, -0.02, 0.07, 0.03), fill((232, 160, 70)))
     faces.eyes(canvas, easel.pose, (0, -0.7), 0.14, 0.07)
     canvas.drawPath(polygon([(-0.045, -0.63), (0.045, -0.63), (0, -0.53)]), fill((240, 164, 66)))
-    easel.hold(0.0, -0.08, 0.3)
+    gestures.thing_in_hand(easel, gestures.Chest(-0.42, 0.2, 1.0, 1.3), gestures.gesture_for(easel.pose))
     easel.wear("eyes", 0, -0.6, 0.62)
     easel.wear("head", 0, -0.86, 0.5)
     easel.wear("neck", 0, -0.46, 0.5)
@@ -105,7 +105,7 @@ def _penguin(easel: Easel) -> None:
     faces.eyes(canvas, easel.pose, (0, -0.76), 0.09, 0.045)
     canvas.drawPath(polygon([(-0.06, -0.69), (0.06, -0.69), (0, -0.61)]), fill((250, 172, 66)))
     faces.cheeks(canvas, (0, -0.66), 0.15, 0.04, (246, 130, 120))
-    easel.hold(0.0, -0.12, 0.24)
+    gestures.thing_in_hand(easel, gestures.Chest(-0.46, 0.2, 1.1, 1.25), gestures.gesture_for(easel.pose))
     easel.wear("eyes", 0, -0.7, 0.4)
     easel.wear("head", 0, -0.92, 0.4)
     easel.wear("neck", 0, -0.54, 0.44)

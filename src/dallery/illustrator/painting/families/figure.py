@@ -170,9 +170,12 @@ def upright(easel: Easel, person: Person, tones: Tones, stance: Stance) -> None:
     head(easel, person.features, tones)
     canvas.restore()
     easel.wear("neck", 0, -0.55, 0.26)
-    if not gesture.behind:
+    in_front = gesture is gestures.GESTURES["drink"]  # a cup is hidden behind the hand otherwise
+    if not gesture.behind and not in_front:
         gestures.thing_in_hand(easel, chest, gesture)
     gestures.arms(easel, chest, _limb(easel, person, tones), gesture)
+    if in_front:
+        gestures.thing_in_hand(easel, chest, gesture)
     canvas.restore()
 
 

@@ -107,7 +107,8 @@ def _tones(easel: Easel, person: Person) -> Tones:
 def _dressed(easel: Easel, person: Person) -> Person:
     """The person with what the prompt says of hair, beard, age and dress."""
     traits, features = easel.look.traits, person.features
-    style: str | None = next((t for t in ("curly", "ponytail", "bob", "bald", "braids", "bun", "wavy") if t in traits), None)
+    style: str | None = next((t for t in ("curly", "ponytail", "bob", "bald", "braids", "bun", "wavy") if t in traits),
+        None)
     if "longhair" in traits:
         style = "long"
     if style is None and any(trait in _HAIRS for trait in traits) and features.hair in ("hidden", "none"):

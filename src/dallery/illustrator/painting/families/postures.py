@@ -171,9 +171,12 @@ def upright(easel: Easel, coat: Coat) -> None:
     easel.wear("body", 0.0, -0.13, 0.46)
     _head_on(easel, coat, (0.0, -0.7), 0.98)
     easel.wear("neck", 0.0, -0.43, 0.36)
-    if not gesture.behind:
+    in_front = gesture is gestures.GESTURES["drink"]  # a cup is hidden behind the hand otherwise
+    if not gesture.behind and not in_front:
         gestures.thing_in_hand(easel, chest, gesture)
     gestures.arms(easel, chest, _paw(easel, coat), gesture)
+    if in_front:
+        gestures.thing_in_hand(easel, chest, gesture)
     canvas.restore()
 
 
