@@ -37,7 +37,7 @@ def paint_cumulus(vista: Vista, cover: float) -> None:
     side = 1.0 if vista.light.source[0] > vista.width / 2 else -1.0
     low = vista.light.time in ("sunset", "dawn")
     lit = 0.5 - side * right * (0.3 if low else 0.44) - down * (-0.16 if low else 0.44)
-    lit = np.clip(lit, 0, 1)[..., None]
+    lit = np.asarray(np.clip(lit, 0, 1), np.float32)[..., None]
     lit = np.asarray(lit * lit * (3 - 2 * lit), np.float32)
     bright, dim = (np.array(colour, np.float32) for colour in vista.light.cloud)
     tones = dim + (bright - dim) * (0.12 + 0.88 * lit)

@@ -18,6 +18,7 @@ def stand(
     if painter is None:
         raise LookupError(f"No painter for {noun!r}.")
     row = table("nouns")[noun]
+    vista.stood.add(noun)
     look = look or Look(season=vista.season, snow=vista.snowy)
     easel = Easel(vista.canvas, vista.glow, look, Pose(), vista.light, vista.rng)
     place = Place(*at, float(row.get("aspect", 1.0)), facing, depth=veil, shadow=row.get("place") != "air")

@@ -68,12 +68,21 @@ class Studio:
     def subjects(self) -> None:
         """What the prompt is about, then what is nearer than it, then the glow of lamps."""
         for placed in self._placed:
-            self._paint(placed)
+            if not self._stands_already(placed):
+                self._paint(placed)
         if not self._order.transparent:
             self._setting.front(self._vista)
             if self._setting.open_sky:
                 paint_weather(self._vista)
         self._bloom()
+
+    def _stands_already(self, placed: Placed) -> bool:
+        """A landmark that its setting shows anyway: a ferris wheel at the fair."""
+        row, subject = table("nouns")[placed.noun], self._scene.subjects[placed.index]
+        plain = subject.count == 1 and subject.colour is None and placed.look.colour is None
+        related = any(placed.index in (one.who, one.whom) for one in self._scene.relations)
+        shown = placed.noun in self._vista.stood and row.get("place") == "backdrop"
+        return shown and plain and not related
 
     def pixels(self) -> Pixels:
         """The picture as it stands, RGBA."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import skia
@@ -16,7 +16,8 @@ from .easel import Light
 class Vista:
     """A whole picture's ground, in units: the short side of the picture is 1000.
 
-    `snapshot` gives what has been painted so far (in pixels), for reflections.
+    `snapshot` gives what has been painted so far (in pixels), for reflections. `stood` names the
+    things that the setting has put down itself: a landmark in it need not be painted twice.
     """
 
     canvas: skia.Canvas
@@ -30,6 +31,7 @@ class Vista:
     rng: random.Random
     noise: np.random.Generator
     snapshot: Callable[[], skia.Image]
+    stood: set[str] = field(default_factory=set)
 
     @property
     def snowy(self) -> bool:

@@ -92,7 +92,8 @@ def _pagoda(easel: Easel) -> None:
         f.rect(-half * 0.86, y - 0.11, half * 1.72, 0.115, f.tone((214, 186, 150)))
         f.pane(-half * 0.26, y - 0.095, half * 0.52, 0.08, (110, 70, 54))
         f.poly([(-half * 1.5, y - 0.115), (-half * 0.86, y - 0.175), (half * 0.86, y - 0.175), (half * 1.5, y - 0.115),
-                (half * 1.2, y - 0.1), (-half * 1.2, y - 0.1)], (240, 246, 252) if easel.look.snow else _TILE)  # fmt: skip
+                (half * 1.2, y - 0.1), (-half * 1.2, y - 0.1)],
+               (240, 246, 252) if easel.look.snow else _TILE)  # fmt: skip
     f.tube(-0.012, -1.03, 0.024, 0.13, GOLD)
     f.ball(0, -0.96, 0.03, GOLD)
 

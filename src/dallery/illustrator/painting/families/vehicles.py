@@ -65,8 +65,8 @@ def _flying_car(easel: Easel) -> None:
         one.scale(size, size)
     flame = (120, 226, 255)
     for y, colour, reach in ((-0.44, (255, 96, 110), 2.5), (-0.3, (255, 186, 110), 3.2)):
-        trail = polygon([(-0.9, y - 0.045), (-0.9 - reach, y), (-0.9, y + 0.045)])
-        stops = (0, colour, 240), (0.4, colour, 130), (1, colour, 0)
+        trail = polygon([(-0.9, y - 0.06), (-0.9 - reach, y), (-0.9, y + 0.06)])
+        stops = (0, colour, 240), (0.4, colour, 170), (1, colour, 0)
         canvas.drawPath(trail, linear((-0.9, 0), (-0.9 - reach, 0), *stops))
         glow.drawPath(trail, linear((-0.9, 0), (-0.9 - reach, 0), (0, colour, 255), (1, colour, 0)))
     for x in (-0.58, 0.6):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import skia
 
 from ...scene import Colour
-from ..brush import box, curve, dark, fade, fill, light, linear, mix, oval, polygon, soft, stroke
+from ..brush import box, curve, dark, fade, fill, light, linear, mix, oval, polygon, stroke
 from ..easel import Look
 from ..sky import paint_sky
 from ..skyline import MODERN, rows
 from ..stand import stand
-from ..terrain import flowers, grass, hills, land, line, mountains, tree_row, water
+from ..terrain import grass, hills, land, line, mountains, tree_row, water
 from ..trees import bough, standing
 from ..vista import Setting, Vista
 from .wilds import shaded
 
-_PASTEL: tuple[Colour, ...] = ((240, 206, 170), (226, 170, 150), (246, 226, 190), (190, 206, 214), (214, 190, 206), (236, 190, 130))
+PASTEL: tuple[Colour, ...] = ((240, 206, 170), (226, 170, 150), (246, 226, 190), (190, 206, 214), (214, 190, 206),
+        (236, 190, 130))
 
 
 def _sky(vista: Vista) -> None:
@@ -26,7 +27,8 @@ def paving(vista: Vista, top: float, tone: Colour) -> None:
     """A paved square in perspective."""
     w, h, canvas = vista.width, vista.height, vista.canvas
     tone = shaded(vista, tone)
-    canvas.drawRect(skia.Rect(0, top, w, h), fade((0, top), (0, h), mix(light(tone, 0.15), vista.light.haze, 0.25), dark(tone, 0.1)))
+    canvas.drawRect(skia.Rect(0, top, w, h), fade((0, top), (0, h), mix(light(tone, 0.15), vista.light.haze, 0.25),
+            dark(tone, 0.1)))
     for k in range(-16, 17):
         canvas.drawLine(w / 2 + k * 34, top, w / 2 + k * 170, h, stroke(dark(tone, 0.3), 1.6, 80))
     for k in range(9):
@@ -44,7 +46,8 @@ def row_houses(vista: Vista, foot: float, tall: float, tones: tuple[Colour, ...]
         wall = mix(shaded(vista, rng.choice(tones)), vista.light.haze, veil)
         top = mix(shaded(vista, roof), vista.light.haze, veil)
         canvas.drawRect(box(x, foot - h, w, h), fade((x, 0), (x + w, 0), light(wall, 0.12), dark(wall, 0.12)))
-        canvas.drawPath(polygon([(x - 4, foot - h), (x + 10, foot - h - tall * 0.16), (x + w - 10, foot - h - tall * 0.16), (x + w + 4, foot - h)]), fill(top))
+        canvas.drawPath(polygon([(x - 4, foot - h), (x + 10, foot - h - tall * 0.16), (x + w - 10,
+                foot - h - tall * 0.16), (x + w + 4, foot - h)]), fill(top))
         canvas.drawRect(box(x + w * 0.7, foot - h - tall * 0.24, 14, tall * 0.12), fill(dark(wall, 0.3)))
         canvas.drawRect(box(x - 3, foot - h, w + 6, 7), fill(light(wall, 0.35)))
         columns = 3
@@ -59,9 +62,11 @@ def row_houses(vista: Vista, foot: float, tall: float, tones: tuple[Colour, ...]
                 canvas.drawRect(box(wx, wy, w / columns * 0.48, 36), stroke(light(wall, 0.45), 2.4))
                 if on:
                     vista.glow.drawRect(box(wx, wy, w / columns * 0.48, 36), fill((255, 190, 100), 60))
-        awning = mix(shaded(vista, rng.choice(((196, 70, 66), (60, 120, 110), (230, 170, 80), (70, 100, 160)))), vista.light.haze, veil)
+        awning = mix(shaded(vista, rng.choice(((196, 70, 66), (60, 120, 110), (230, 170, 80), (70, 100, 160)))),
+                vista.light.haze, veil)
         canvas.drawRect(box(x + 8, foot - 44, w - 16, 44), fill((255, 222, 160) if lit else dark(wall, 0.45)))
-        canvas.drawPath(polygon([(x + 4, foot - 56), (x + w - 4, foot - 56), (x + w + 2, foot - 36), (x - 2, foot - 36)]), fill(awning))
+        canvas.drawPath(polygon([(x + 4, foot - 56), (x + w - 4, foot - 56), (x + w + 2, foot - 36), (x - 2,
+                foot - 36)]), fill(awning))
         if lit:
             vista.glow.drawRect(box(x + 8, foot - 44, w - 16, 44), fill((255, 190, 100), 80))
         x += w
@@ -71,7 +76,8 @@ def _paris_scenery(vista: Vista) -> None:
     w, h = vista.width, vista.height
     tree_row(vista, vista.horizon + 20, h * 0.06, int(w / 30), 0.5)
     stand(vista, "eiffeltower", (w * vista.rng.choice((0.36, 0.64)), vista.horizon + 44, h * 0.56), veil=0.12)
-    row_houses(vista, vista.horizon + 66, h * 0.14, ((240, 228, 206), (232, 216, 190), (246, 238, 222)), 0.24, (104, 116, 136))
+    row_houses(vista, vista.horizon + 66, h * 0.14, ((240, 228, 206), (232, 216, 190), (246, 238, 222)), 0.24, (104,
+            116, 136))
     water(vista, vista.horizon + 66, shaded(vista, (70, 120, 150)), 0.66)
     stand(vista, "bridge", (w * 0.5, vista.horizon + h * 0.14, h * 0.1), veil=0.15, look=Look((214, 202, 184)))
     paving(vista, h * 0.88, (214, 204, 190))
@@ -96,7 +102,8 @@ def _seoul_scenery(vista: Vista) -> None:
 def _newyork_scenery(vista: Vista) -> None:
     w, h = vista.width, vista.height
     foot = vista.horizon + 30
-    rows(vista, foot, ("stepped", "block", "spire", "slant", "stepped"), ((0.6, 0.36, 50), (0.32, 0.42, 68), (0.1, 0.32, 84)))
+    rows(vista, foot, ("stepped", "block", "spire", "slant", "stepped"), ((0.6, 0.36, 50), (0.32, 0.42, 68), (0.1,
+            0.32, 84)))
     water(vista, foot, shaded(vista, (50, 100, 140)), 0.66)
     stand(vista, "statue", (w * vista.rng.choice((0.22, 0.78)), h * 0.87, h * 0.42), look=Look())
     paving(vista, h * 0.93, (196, 192, 190))
@@ -106,9 +113,12 @@ def _tokyo_scenery(vista: Vista) -> None:
     w, h = vista.width, vista.height
     x, peak = w * 0.68, h * 0.22
     blue = mix(shaded(vista, (96, 118, 170)), vista.light.haze, 0.4)
-    cone = curve([(x - w * 0.5, vista.horizon + 30), (x - w * 0.16, h * 0.36), (x - 44, peak), (x + 44, peak), (x + w * 0.16, h * 0.36), (x + w * 0.5, vista.horizon + 30)])
+    cone = curve([(x - w * 0.5, vista.horizon + 30), (x - w * 0.16, h * 0.36), (x - 44, peak), (x + 44, peak),
+            (x + w * 0.16, h * 0.36), (x + w * 0.5, vista.horizon + 30)])
     vista.canvas.drawPath(cone, fade((0, peak), (0, vista.horizon), blue, mix(blue, vista.light.haze, 0.6)))
-    cap = polygon([(x - 52, peak + 8), (x - 30, peak - 6), (x + 30, peak - 6), (x + 54, peak + 8), (x + 90, peak + 70), (x + 50, peak + 50), (x + 20, peak + 84), (x - 16, peak + 52), (x - 50, peak + 80), (x - 92, peak + 64)])
+    cap = polygon([(x - 52, peak + 8), (x - 30, peak - 6), (x + 30, peak - 6), (x + 54, peak + 8), (x + 90,
+            peak + 70), (x + 50, peak + 50), (x + 20, peak + 84), (x - 16, peak + 52), (x - 50, peak + 80), (x - 92,
+            peak + 64)])
     vista.canvas.drawPath(cap, fill(shaded(vista, (250, 252, 255), 0.5)))
     rows(vista, vista.horizon + 40, MODERN, ((0.5, 0.2, 52), (0.18, 0.24, 78)))
     stand(vista, "eiffeltower", (w * 0.26, vista.horizon + 40, h * 0.42), look=Look((226, 84, 60)), veil=0.05)
@@ -132,7 +142,8 @@ def _bridge_scenery(vista: Vista) -> None:
     towers = (w * 0.24, w * 0.8)
     for x in towers:
         for dx in (-16, 16):
-            canvas.drawRect(box(x + dx - 6, h * 0.26, 12, h * 0.52), fade((x - 20, 0), (x + 20, 0), light(steel, 0.2), dark(steel, 0.3)))
+            canvas.drawRect(box(x + dx - 6, h * 0.26, 12, h * 0.52), fade((x - 20, 0), (x + 20, 0), light(steel,
+                    0.2), dark(steel, 0.3)))
         for y in (0.3, 0.42, 0.54):
             canvas.drawRect(box(x - 20, h * y, 40, 10), fill(steel))
         glow.drawCircle(x, h * 0.255, 9, fill((255, 80, 70)))
@@ -156,12 +167,13 @@ def _bridge_scenery(vista: Vista) -> None:
         canvas.drawOval(oval(x, deck - 4, 6, 3), fill(tone))
         glow.drawOval(oval(x, deck - 4, 12, 5), fill(tone))
         if vista.light.night:
-            canvas.drawRect(box(x - 2, deck + 30, 5, h * 0.2), linear((0, deck + 30), (0, deck + 30 + h * 0.2), (0, tone, 100), (1, tone, 0)))
+            canvas.drawRect(box(x - 2, deck + 30, 5, h * 0.2), linear((0, deck + 30), (0, deck + 30 + h * 0.2), (0,
+                    tone, 100), (1, tone, 0)))
 
 
 def _market_scenery(vista: Vista) -> None:
     w, h, rng = vista.width, vista.height, vista.rng
-    row_houses(vista, vista.horizon + 30, h * 0.3, _PASTEL, 0.3, (150, 90, 76))
+    row_houses(vista, vista.horizon + 30, h * 0.3, PASTEL, 0.3, (150, 90, 76))
     paving(vista, vista.horizon + 28, (222, 204, 178))
     for row, (y, size) in enumerate(((0.62, 0.17), (0.71, 0.25), (0.86, 0.37))):
         for side in (-1, 1):
@@ -179,12 +191,13 @@ def _market_scenery(vista: Vista) -> None:
                 canvas.drawCircle(w * t, yy + 12, 12, fill((255, 190, 110)))
                 vista.glow.drawCircle(w * t, yy + 12, 15, fill((255, 170, 90)))
             else:
-                canvas.drawPath(polygon([(w * t - 14, yy), (w * t + 14, yy), (w * t, yy + 30)]), fill(shaded(vista, tone)))
+                canvas.drawPath(polygon([(w * t - 14, yy), (w * t + 14, yy), (w * t, yy + 30)]), fill(shaded(vista,
+                        tone)))
 
 
 def _plaza_scenery(vista: Vista) -> None:
     w, h = vista.width, vista.height
-    row_houses(vista, vista.horizon + 30, h * 0.26, _PASTEL, 0.24, (176, 96, 76))
+    row_houses(vista, vista.horizon + 30, h * 0.26, PASTEL, 0.24, (176, 96, 76))
     stand(vista, "clocktower", (w * vista.rng.choice((0.26, 0.74)), vista.horizon + 34, h * 0.46), veil=0.16)
     paving(vista, vista.horizon + 28, (226, 210, 186))
     stand(vista, "fountain", (w * 0.5, h * 0.74, h * 0.2), veil=0.05)
@@ -192,97 +205,15 @@ def _plaza_scenery(vista: Vista) -> None:
         standing(vista, w * x, h * 0.82, h * 0.44, 0.05)
 
 
-def _fair_scenery(vista: Vista) -> None:
-    w, h = vista.width, vista.height
-    tree_row(vista, vista.horizon + 24, h * 0.08, int(w / 40), 0.4)
-    side = vista.rng.choice((0.3, 0.7))
-    _coaster(vista, 1 - side)
-    stand(vista, "ferriswheel", (w * side, vista.horizon + 66, h * 0.56), veil=0.06)
-    paving(vista, vista.horizon + 60, (236, 214, 190))
-    stand(vista, "carousel", (w * (1 - side), h * 0.8, h * 0.3))
-    for k in range(3):
-        stand(vista, "stall", (w * (side + (k - 1) * 0.16), h * 0.72 + 12 * k, h * 0.15), veil=0.1)
-    for k, x in enumerate((0.05, 0.94)):
-        for i in range(4):
-            look = Look(((236, 84, 90), (255, 200, 80), (90, 160, 230), (120, 200, 120))[(i + k) % 4])
-            stand(vista, "toyballoon", (w * x + (i - 1.5) * 26, h * (0.6 + 0.03 * (i % 2)), h * 0.2), look=look)
 
 
-def _coaster(vista: Vista, at: float) -> None:
-    w, h, canvas = vista.width, vista.height, vista.canvas
-    foot, x = vista.horizon + 66, w * at
-    track = [(x - w * 0.34, foot - 20), (x - w * 0.2, foot - h * 0.28), (x - w * 0.08, foot - h * 0.06), (x + w * 0.04, foot - h * 0.22), (x + w * 0.16, foot - h * 0.05), (x + w * 0.34, foot - h * 0.14)]
-    path, frame = curve(track, False), shaded(vista, (240, 240, 246))
-    measure = skia.PathMeasure(path, False)
-    total = measure.getLength()
-    for k in range(40):
-        point = measure.getPosTan(total * k / 40)[0]
-        canvas.drawLine(point.x(), point.y(), point.x(), foot, stroke(frame, 2.4, 170))
-    canvas.drawPath(path, stroke(shaded(vista, (226, 76, 96)), 11))
-    canvas.drawPath(path, stroke(shaded(vista, (255, 220, 120)), 3))
-    for k in range(4):
-        point = measure.getPosTan(total * (0.3 + 0.035 * k))[0]
-        canvas.drawRoundRect(box(point.x() - 15, point.y() - 22, 30, 20), 8, 8, fill(shaded(vista, (70, 130, 220))))
-
-
-def _stadium_scenery(vista: Vista) -> None:
-    w, h, rng, canvas = vista.width, vista.height, vista.rng, vista.canvas
-    crowd: tuple[Colour, ...] = ((226, 90, 84), (250, 246, 240), (84, 130, 210), (250, 200, 90), (90, 160, 120))
-    foot = vista.horizon + 40
-    for tier in range(3):
-        y = foot - h * (0.3 - 0.1 * tier)
-        edge = [(w * k / 20, y - h * 0.05 * abs(k / 10 - 1) ** 2) for k in range(21)]
-        stone = shaded(vista, (150 - 16 * tier, 156 - 16 * tier, 172 - 14 * tier))
-        land(vista, edge, stone, dark(stone, 0.2))
-        for _ in range(int(520 * w / 1000)):
-            x = rng.uniform(0, w)
-            yy = y - h * 0.05 * abs(x / w * 2 - 1) ** 2 + rng.uniform(12, h * 0.088)
-            canvas.drawCircle(x, yy, 4.6, fill(shaded(vista, rng.choice(crowd), 0.6)))
-    for x in (0.08, 0.92):
-        canvas.drawRect(box(w * x - 5, h * 0.08, 10, foot - h * 0.08), fill(shaded(vista, (120, 124, 140))))
-        for k in range(8):
-            spot = (w * x - 36 + 24 * (k % 4), h * (0.05 + 0.03 * (k // 4)))
-            canvas.drawCircle(*spot, 10, fill((255, 252, 230)))
-            vista.glow.drawCircle(*spot, 13, fill((255, 246, 214), 220))
-    green = shaded(vista, (92, 176, 84), 0.5)
-    canvas.drawRect(skia.Rect(0, foot, w, h), fill(green))
-    for k in range(-6, 7):
-        canvas.drawPath(polygon([(w / 2 + k * 90, foot), (w / 2 + k * 90 + 45, foot), (w / 2 + k * 230 + 115, h), (w / 2 + k * 230, h)]), fill(light(green, 0.14)))
-    white = shaded(vista, (252, 252, 250), 0.4)
-    canvas.drawRect(box(0, foot, w, 8), fill(white))
-    canvas.drawOval(oval(w / 2, h * 0.86, w * 0.24, h * 0.06), stroke(white, 6))
-    canvas.drawLine(0, h * 0.86, w, h * 0.86, stroke(white, 6))
-    canvas.drawPath(polygon([(w * 0.36, foot + 40), (w * 0.36, foot - 60), (w * 0.64, foot - 60), (w * 0.64, foot + 40)], False), stroke(white, 7))
-
-
-def _station_scenery(vista: Vista) -> None:
-    w, h, canvas = vista.width, vista.height, vista.canvas
-    rows(vista, vista.horizon + 30, MODERN, ((0.55, 0.16, 56),))
-    tree_row(vista, vista.horizon + 40, h * 0.06, int(w / 36), 0.3)
-    ground = shaded(vista, (150, 140, 134))
-    canvas.drawRect(skia.Rect(0, vista.horizon + 36, w, h), fade((0, vista.horizon), (0, h), light(ground, 0.1), dark(ground, 0.2)))
-    for k in range(int(w / 34) + 1):
-        canvas.drawPath(polygon([(k * 34, h * 0.725), (k * 34 + 18, h * 0.725), (k * 34 + 12, h * 0.765), (k * 34 - 6, h * 0.765)]), fill(shaded(vista, (110, 78, 62))))
-    for y in (0.73, 0.755):
-        canvas.drawLine(0, h * y, w, h * y, stroke(shaded(vista, (206, 210, 220)), 6))
-    stand(vista, "train", (w * 0.52, h * 0.752, h * 0.24))
-    paving(vista, h * 0.8, (206, 202, 200))
-    canvas.drawRect(box(0, h * 0.8, w, 16), fill(shaded(vista, (250, 206, 80))))
-    steel = shaded(vista, (84, 104, 120))
-    for x in (0.1, 0.9):
-        canvas.drawRect(box(w * x - 9, h * 0.2, 18, h * 0.64), fill(steel))
-        canvas.drawPath(curve([(w * x, h * 0.36), (w * x + (60 if x < 0.5 else -60), h * 0.24)], False), stroke(steel, 10))
-    canvas.drawPath(polygon([(0, h * 0.2), (0, h * 0.1), (w, h * 0.1), (w, h * 0.2)]), fade((0, h * 0.1), (0, h * 0.2), light(steel, 0.3), steel))
-    canvas.drawCircle(w / 2, h * 0.27, 44, fill((252, 248, 236)))
-    canvas.drawCircle(w / 2, h * 0.27, 44, stroke(steel, 8))
-    canvas.drawLine(w / 2, h * 0.27, w / 2, h * 0.27 - 30, stroke((40, 40, 50), 5))
-    canvas.drawLine(w / 2, h * 0.27, w / 2 + 22, h * 0.27 + 8, stroke((40, 40, 50), 5))
 
 
 def _harbour_scenery(vista: Vista) -> None:
     w, h, rng = vista.width, vista.height, vista.rng
     hills(vista, vista.horizon - 40, 2, 60)
-    row_houses(vista, vista.horizon + 24, h * 0.15, ((236, 120, 96), (250, 206, 110), (120, 176, 190), (246, 238, 224), (220, 150, 160)), 0.16, (170, 90, 74))
+    row_houses(vista, vista.horizon + 24, h * 0.15, ((236, 120, 96), (250, 206, 110), (120, 176, 190), (246, 238,
+            224), (220, 150, 160)), 0.16, (170, 90, 74))
     stand(vista, "lighthouse", (w * rng.choice((0.1, 0.9)), vista.horizon + 30, h * 0.32), veil=0.1)
     water(vista, vista.horizon + 24, shaded(vista, (40, 120, 160)), 0.66)
     for k, (x, y) in enumerate(((0.24, 0.68), (0.74, 0.71), (0.46, 0.63))):
@@ -294,7 +225,8 @@ def _harbour_scenery(vista: Vista) -> None:
     for k in range(-14, 15):
         vista.canvas.drawLine(w / 2 + k * 70, top, w / 2 + k * 120, h, stroke(dark(wood, 0.4), 2.4, 140))
     for x in (0.05, 0.95):
-        vista.canvas.drawRect(box(w * x - 16, top - 50, 32, 80), fade((w * x - 16, 0), (w * x + 16, 0), light(wood, 0.2), dark(wood, 0.3)))
+        vista.canvas.drawRect(box(w * x - 16, top - 50, 32, 80), fade((w * x - 16, 0), (w * x + 16, 0), light(wood,
+                0.2), dark(wood, 0.3)))
 
 
 def _island_scenery(vista: Vista) -> None:
@@ -303,8 +235,10 @@ def _island_scenery(vista: Vista) -> None:
     sand = shaded(vista, (248, 224, 170))
     y = h * 0.78
     for grow, tone, alpha in ((1.12, (160, 236, 230), 150), (1.05, (255, 255, 255), 200), (1.0, sand, 255)):
-        canvas.drawOval(oval(w / 2, y + h * 0.04, w * 0.44 * grow, h * 0.13 * grow), fill(shaded(vista, tone, 0.6), alpha))
-    canvas.drawPath(curve([(w * 0.16, y + 20), (w * 0.32, y - 44), (w * 0.5, y - 60), (w * 0.7, y - 40), (w * 0.84, y + 20), (w * 0.5, y + 50)]), fade((0, y - 60), (0, y + 50), light(sand, 0.3), sand))
+        canvas.drawOval(oval(w / 2, y + h * 0.04, w * 0.44 * grow, h * 0.13 * grow), fill(shaded(vista, tone, 0.6),
+                alpha))
+    canvas.drawPath(curve([(w * 0.16, y + 20), (w * 0.32, y - 44), (w * 0.5, y - 60), (w * 0.7, y - 40), (w * 0.84,
+            y + 20), (w * 0.5, y + 50)]), fade((0, y - 60), (0, y + 50), light(sand, 0.3), sand))
     for k, x in enumerate((0.26, 0.36, 0.7)):
         stand(vista, "palmtree", (w * x, y - 4 + 10 * (k % 2), h * rng.uniform(0.36, 0.5)), 1 if k < 2 else -1)
     for _ in range(9):
@@ -314,45 +248,24 @@ def _island_scenery(vista: Vista) -> None:
 
 def _canal_scenery(vista: Vista) -> None:
     w, h = vista.width, vista.height
-    row_houses(vista, vista.horizon + 40, h * 0.42, ((226, 130, 100), (240, 196, 140), (206, 106, 92), (246, 220, 180)), 0.2, (176, 92, 70))
+    row_houses(vista, vista.horizon + 40, h * 0.42, ((226, 130, 100), (240, 196, 140), (206, 106, 92), (246, 220,
+            180)), 0.2, (176, 92, 70))
     water(vista, vista.horizon + 40, shaded(vista, (40, 130, 130)), 0.66)
     stand(vista, "bridge", (w * 0.5, vista.horizon + h * 0.13, h * 0.16), look=Look((220, 204, 180)))
     for x, y, size in ((0.24, 0.8, 0.1), (0.78, 0.9, 0.13)):
         black, yy, half = shaded(vista, (46, 40, 56), 0.4), h * y, h * size * 1.5
-        vista.canvas.drawPath(curve([(w * x - half, yy - half * 0.4), (w * x - half * 0.7, yy), (w * x + half * 0.6, yy), (w * x + half, yy - half * 0.44), (w * x + half * 0.6, yy - half * 0.14), (w * x - half * 0.6, yy - half * 0.12)]), fill(black))
-        vista.canvas.drawRect(box(w * x - half * 0.2, yy - half * 0.24, half * 0.4, half * 0.14), fill(shaded(vista, (206, 60, 60))))
+        vista.canvas.drawPath(curve([(w * x - half, yy - half * 0.4), (w * x - half * 0.7, yy), (w * x + half * 0.6,
+                yy), (w * x + half, yy - half * 0.44), (w * x + half * 0.6, yy - half * 0.14), (w * x - half * 0.6,
+                yy - half * 0.12)]), fill(black))
+        vista.canvas.drawRect(box(w * x - half * 0.2, yy - half * 0.24, half * 0.4, half * 0.14), fill(shaded(vista,
+                (206, 60, 60))))
 
-
-def _playground_scenery(vista: Vista) -> None:
-    w, h, canvas = vista.width, vista.height, vista.canvas
-    row_houses(vista, vista.horizon + 10, h * 0.14, _PASTEL, 0.45, (170, 96, 80))
-    tree_row(vista, vista.horizon + 30, h * 0.09, int(w / 36), 0.25)
-    land(vista, line(vista, vista.horizon + 26, 20), *vista.light.ground)
-    sand = shaded(vista, (246, 222, 172))
-    canvas.drawOval(oval(w / 2, h * 0.92, w * 0.6, h * 0.16), fade((0, h * 0.78), (0, h), light(sand, 0.1), dark(sand, 0.1)))
-    blue, red, yellow = (shaded(vista, tone) for tone in ((70, 140, 220), (230, 84, 80), (250, 200, 70)))
-    x, y = w * 0.2, h * 0.82
-    for dx in (0, 60):
-        canvas.drawRect(box(x - 70 + dx, y - 210, 10, 210), fill(yellow))
-    for k in range(6):
-        canvas.drawRect(box(x - 66, y - 190 + 32 * k, 60, 7), fill(yellow))
-    canvas.drawPath(curve([(x - 4, y - 200), (x + 40, y - 190), (x + 100, y - 60), (x + 170, y - 8)], False), stroke(blue, 34))
-    canvas.drawPath(curve([(x - 4, y - 204), (x + 40, y - 194), (x + 100, y - 64), (x + 170, y - 12)], False), stroke(light(blue, 0.3), 18))
-    x = w * 0.8
-    for side in (-1, 1):
-        for dx in (-16, 16):
-            canvas.drawLine(x + side * 110, y - 220, x + side * 120 + dx * 2.4, y, stroke(red, 10))
-        canvas.drawLine(x + side * 50 - 20, y - 216, x + side * 56 - 20, y - 60, stroke((90, 90, 100), 3))
-        canvas.drawLine(x + side * 50 + 20, y - 216, x + side * 56 + 20, y - 60, stroke((90, 90, 100), 3))
-        canvas.drawRect(box(x + side * 56 - 26, y - 62, 52, 10), fill(yellow))
-    canvas.drawLine(x - 112, y - 220, x + 112, y - 220, stroke(red, 12))
-    flowers(vista, h * 0.7, 20)
-    canvas.drawOval(oval(w / 2, h * 0.93, 80, 8), soft(fill((60, 50, 60), 30), 4))
 
 
 def _palace_scenery(vista: Vista) -> None:
     w, h = vista.width, vista.height
-    mountains(vista, vista.horizon, h * 0.26, mix(shaded(vista, (108, 128, 140)), vista.light.haze, 0.4), 0.5 if vista.snowy else 0)
+    mountains(vista, vista.horizon, h * 0.26, mix(shaded(vista, (108, 128, 140)), vista.light.haze, 0.4),
+            0.5 if vista.snowy else 0)
     tree_row(vista, vista.horizon + 20, h * 0.07, int(w / 36), 0.35)
     stone = (246, 250, 255) if vista.snowy else (222, 212, 194)
     paving(vista, vista.horizon + 14, stone)
@@ -363,7 +276,8 @@ def _palace_scenery(vista: Vista) -> None:
         for side in (-1, 1):
             x, y = w / 2 + side * (60 + 30 * k), h * 0.77 + 44 * k
             tone = shaded(vista, (206, 200, 192))
-            vista.canvas.drawRect(box(x - 7 - k, y - 26 - 3 * k, 14 + 2 * k, 26 + 3 * k), fade((x, y - 26), (x, y), light(tone, 0.2), dark(tone, 0.2)))
+            vista.canvas.drawRect(box(x - 7 - k, y - 26 - 3 * k, 14 + 2 * k, 26 + 3 * k), fade((x, y - 26), (x, y),
+                    light(tone, 0.2), dark(tone, 0.2)))
 
 
 def _spring_bough(vista: Vista) -> None:
@@ -376,7 +290,8 @@ def _spring_bough(vista: Vista) -> None:
 
 def _temple_scenery(vista: Vista) -> None:
     w, h = vista.width, vista.height
-    mountains(vista, vista.horizon, h * 0.3, mix(shaded(vista, (96, 128, 116)), vista.light.haze, 0.4), 0.3 if vista.snowy else 0)
+    mountains(vista, vista.horizon, h * 0.3, mix(shaded(vista, (96, 128, 116)), vista.light.haze, 0.4),
+            0.3 if vista.snowy else 0)
     for k in range(9):
         standing(vista, w * (k + 0.5) / 9, vista.horizon + 34, h * 0.2, 0.35)
     land(vista, line(vista, vista.horizon + 24, 20), *vista.light.ground)
@@ -396,13 +311,9 @@ SETTINGS = {
     "greatbridge": Setting(_sky, _bridge_scenery, horizon=0.6, floor=0.88, medium="water"),
     "market": Setting(_sky, _market_scenery, horizon=0.5, floor=0.94),
     "plaza": Setting(_sky, _plaza_scenery, horizon=0.54, floor=0.94),
-    "fairground": Setting(_sky, _fair_scenery, horizon=0.6, floor=0.94),
-    "stadium": Setting(_sky, _stadium_scenery, horizon=0.56, floor=0.94),
-    "station": Setting(_sky, _station_scenery, horizon=0.56, floor=0.95),
     "harbour": Setting(_sky, _harbour_scenery, horizon=0.5, floor=0.96),
     "island": Setting(_sky, _island_scenery, horizon=0.5, floor=0.84),
     "canal": Setting(_sky, _canal_scenery, horizon=0.5, floor=0.88, medium="water"),
-    "playground": Setting(_sky, _playground_scenery, horizon=0.56, floor=0.94),
     "palaceyard": Setting(_sky, _palace_scenery, _spring_bough, horizon=0.5, floor=0.95),
     "templeyard": Setting(_sky, _temple_scenery, _spring_bough, horizon=0.5, floor=0.95),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import skia
 
 from ...scene import Colour
@@ -30,11 +32,13 @@ def winding_path(vista: Vista, top: float, at: float, tone: Colour) -> None:
     w, h = vista.width, vista.height
     x, deep = w * at, h - top
     sway = w * vista.rng.choice((-0.12, 0.12))
-    left = [(x - 8, top), (x + sway * 0.8 - 26, top + deep * 0.28), (x - sway * 0.2 - 70, top + deep * 0.6), (x - 190, h + 10)]
-    right = [(x + 190, h + 10), (x - sway * 0.2 + 76, top + deep * 0.6), (x + sway * 0.8 + 28, top + deep * 0.28), (x + 8, top)]
+    left = [(x - 8, top), (x + sway * 0.8 - 26, top + deep * 0.28), (x - sway * 0.2 - 70, top + deep * 0.6),
+            (x - 190, h + 10)]
+    right = [(x + 190, h + 10), (x - sway * 0.2 + 76, top + deep * 0.6), (x + sway * 0.8 + 28, top + deep * 0.28),
+            (x + 8, top)]
     path = curve(left, False)
     path.lineTo(*right[0])
-    for a, b in zip(right, right[1:], strict=False):
+    for a, b in itertools.pairwise(right):
         path.quadTo((a[0] + b[0]) / 2 + 4, a[1], *b)
     path.close()
     vista.canvas.drawPath(path, fade((0, top), (0, h), light(mix(tone, vista.light.haze, 0.3), 0.1), dark(tone, 0.08)))
@@ -74,7 +78,8 @@ def _garden_scenery(vista: Vista) -> None:
     _lawn(vista, vista.horizon + 12)
     for k in range(int(14 * w / 1000)):
         x = w * (k + 0.5) / 14
-        vista.canvas.drawRoundRect(skia.Rect.MakeXYWH(x - 20, vista.horizon - 16, 16, 70), 8, 8, fill(shaded(vista, (250, 246, 238))))
+        vista.canvas.drawRoundRect(skia.Rect.MakeXYWH(x - 20, vista.horizon - 16, 16, 70), 8, 8, fill(shaded(vista,
+                (250, 246, 238))))
     vista.canvas.drawRect(skia.Rect(0, vista.horizon + 4, w, vista.horizon + 14), fill(shaded(vista, (250, 246, 238))))
     winding_path(vista, vista.horizon + 50, 0.5, shaded(vista, (226, 206, 178)))
     blooms: tuple[Colour, ...] = ((240, 96, 130), (255, 190, 70), (250, 246, 250), (170, 120, 230), (244, 120, 70))
@@ -104,7 +109,8 @@ def _rows(vista: Vista, tones: tuple[Colour, ...], heads: bool) -> None:
     for k in range(-14, 15):
         for i, shade in enumerate(tones[:2]):
             x0, x1 = w / 2 + k * 18 + i * 7, w / 2 + (k + 0.06 * i) * 150 + 40 * i
-            vista.canvas.drawPath(polygon([(x0, top), (x0 + 6, top), (x1 + 62, h + 10), (x1 - 30, h + 10)]), fill(shaded(vista, shade), 230))
+            vista.canvas.drawPath(polygon([(x0, top), (x0 + 6, top), (x1 + 62, h + 10), (x1 - 30, h + 10)]),
+                    fill(shaded(vista, shade), 230))
     for _ in range(int(700 * w / 1000)):
         t = rng.random() ** 0.75
         k = rng.randrange(-14, 15)
@@ -164,8 +170,10 @@ def _farm_scenery(vista: Vista) -> None:
     stand(vista, "windmill", (w * (1 - side), vista.horizon + h * 0.05, h * 0.3), veil=0.2)
     for k in range(5):
         x = w * (0.5 + (k - 2) * 0.03)
-        vista.canvas.drawPath(polygon([(x, vista.horizon + 24), (x + 12, vista.horizon + 24), (x + (k - 2) * 60 + 60, h * 0.84),
-                                       (x + (k - 2) * 60, h * 0.84)]), fill(shaded(vista, (172, 124, 80)), 150))  # fmt: skip
+        vista.canvas.drawPath(polygon([(x, vista.horizon + 24), (x + 12, vista.horizon + 24), (x + (k - 2) * 60 + 60,
+                h * 0.84),
+                                       (x + (k - 2) * 60, h * 0.84)]), fill(shaded(vista, (172, 124,
+                                               80)), 150))  # fmt: skip
     white = shaded(vista, (250, 246, 238))
     for k in range(int(12 * w / 1000) + 1):
         vista.canvas.drawRect(skia.Rect.MakeXYWH(k * 84 + 20, h * 0.755, 14, 74), fill(white))
@@ -196,7 +204,8 @@ def _fire(vista: Vista, x: float, y: float) -> None:
     for dx in (-1, 1):
         canvas.drawLine(x - dx * 40, y + 6, x + dx * 34, y - 12, stroke((110, 72, 50), 14))
     for wide, tall, tone in ((34, 96, (240, 96, 40)), (24, 70, (255, 164, 56)), (13, 44, (255, 232, 140))):
-        flame = curve([(x - wide, y - 8), (x - wide * 0.7, y - tall * 0.5), (x + 4, y - tall), (x + wide * 0.8, y - tall * 0.46), (x + wide, y - 8)])
+        flame = curve([(x - wide, y - 8), (x - wide * 0.7, y - tall * 0.5), (x + 4, y - tall), (x + wide * 0.8,
+                y - tall * 0.46), (x + wide, y - 8)])
         canvas.drawPath(flame, fill(tone))
         vista.glow.drawPath(flame, fill(tone, 220))
 
@@ -208,7 +217,8 @@ def _path_scenery(vista: Vista) -> None:
     glow = mix(vista.light.haze, (255, 246, 206), 0.0 if vista.light.night else 0.6)
     from ..brush import radial
 
-    vista.canvas.drawPaint(radial((w / 2, h * 0.46), h * 0.7, (0, glow, 255), (0.4, mix(glow, mid, 0.5), 250), (1, deep, 255)))
+    vista.canvas.drawPaint(radial((w / 2, h * 0.46), h * 0.7, (0, glow, 255), (0.4, mix(glow, mid, 0.5), 250), (1,
+            deep, 255)))
     for row, veil in enumerate((0.66, 0.44, 0.22, 0.04)):
         y = h * (0.57 + 0.075 * row)
         for side in (-1, 1):
@@ -232,7 +242,8 @@ def _blossom_scenery(vista: Vista) -> None:
             x = w * (k + rng.random()) / 7
             if row and abs(x - w / 2) < w * 0.2:
                 continue
-            standing(vista, x, vista.horizon + 4 + 6 * row, h * (0.15 + 0.13 * row), veil, leaves)  # type: ignore[arg-type]
+            standing(vista, x, vista.horizon + 4 + 6 * row, h * (0.15 + 0.13 * row), veil,
+                    leaves)  # type: ignore[arg-type]
     water(vista, vista.horizon + 8, shaded(vista, (70, 140, 180)), 0.74)
     for _ in range(int(150 * w / 1000)):
         t = rng.random()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..brush import dark, hexed, light, linear, mix
 from ..sky import paint_sky
 from ..terrain import (
@@ -144,12 +146,24 @@ def _mountains_scenery(vista: Vista) -> None:
         pine(vista, vista.width * side, y, vista.height * vista.rng.uniform(0.16, 0.3))
 
 
+def _white(vista: Vista) -> Vista:
+    """The same view under snow, whatever falls today."""
+    if vista.snowy:
+        return vista
+    night = vista.light.night
+    near, far = ((143, 168, 220), (74, 104, 164)) if night else ((244, 249, 255), (189, 211, 236))
+    lit = replace(vista.light, ground=(mix(near, vista.light.sky[2], 0.12), far))
+    return replace(vista, light=lit, weather=vista.weather | {"snow"})
+
+
 def _snowfield_ground(vista: Vista) -> None:
+    vista = _white(vista)
     paint_sky(vista, 0.35)
     hills(vista, vista.horizon - 30, 2, 90)
 
 
 def _snowfield_scenery(vista: Vista) -> None:
+    vista = _white(vista)
     _pine_rows(vista, 2)
     near, far = vista.light.ground
     for i in range(2):

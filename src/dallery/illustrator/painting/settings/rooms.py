@@ -1,4 +1,4 @@
-"""Rooms with a purpose: classroom, kitchen, library, bedroom, café, bathroom, stage, hall, workshop, cabin of a ship."""
+"""Rooms with a purpose: classroom, kitchen, library, bedroom, café, bathroom, stage, hall, cockpit."""
 
 from __future__ import annotations
 
@@ -36,9 +36,11 @@ def _shell(vista: Vista, wall: Colour, floor: Colour, at: float = 0.7, tiles: bo
 def _pendant(vista: Vista, x: float, y: float, tone: Colour = (226, 120, 84)) -> None:
     canvas = vista.canvas
     canvas.drawLine(x, 0, x, y, stroke((60, 50, 56), 3))
-    canvas.drawPath(polygon([(x - 14, y), (x + 14, y), (x + 46, y + 44), (x - 46, y + 44)]), fade((x - 40, 0), (x + 40, 0), light(tone, 0.2), dark(tone, 0.2)))
+    canvas.drawPath(polygon([(x - 14, y), (x + 14, y), (x + 46, y + 44), (x - 46, y + 44)]), fade((x - 40, 0),
+            (x + 40, 0), light(tone, 0.2), dark(tone, 0.2)))
     canvas.drawOval(oval(x, y + 44, 44, 9), fill((255, 236, 180)))
-    canvas.drawPaint(radial((x, y + 60), vista.height * 0.4, (0, (255, 214, 140), 60 if vista.light.night else 26), (1, (255, 214, 140), 0)))
+    canvas.drawPaint(radial((x, y + 60), vista.height * 0.4, (0, (255, 214, 140), 60 if vista.light.night else 26),
+            (1, (255, 214, 140), 0)))
     vista.glow.drawOval(oval(x, y + 44, 40, 12), fill((255, 206, 120), 200 if vista.light.night else 70))
 
 
@@ -50,13 +52,15 @@ def _class_scenery(vista: Vista) -> None:
     w, h, canvas = vista.width, vista.height, vista.canvas
     wide, x = min(w * 0.56, 640), w * 0.46
     canvas.drawRect(box(x - wide / 2 - 12, h * 0.16 - 12, wide + 24, h * 0.34 + 24), fill(_tone(vista, (150, 104, 70))))
-    canvas.drawRect(box(x - wide / 2, h * 0.16, wide, h * 0.34), fade((0, h * 0.16), (0, h * 0.5), (58, 112, 92), (40, 84, 72)))
+    canvas.drawRect(box(x - wide / 2, h * 0.16, wide, h * 0.34), fade((0, h * 0.16), (0, h * 0.5), (58, 112, 92),
+            (40, 84, 72)))
     chalk = stroke((240, 246, 240), 5, 210)
     for k in range(3):
         y = h * (0.22 + 0.07 * k)
         canvas.drawLine(x - wide * 0.42, y, x - wide * (0.06 + 0.08 * (k % 2)), y, chalk)
     canvas.drawCircle(x + wide * 0.24, h * 0.3, 44, stroke((255, 236, 150), 5, 220))
-    canvas.drawPath(polygon([(x + wide * 0.1, h * 0.45), (x + wide * 0.2, h * 0.36), (x + wide * 0.3, h * 0.45)]), stroke((200, 230, 255), 5, 220))
+    canvas.drawPath(polygon([(x + wide * 0.1, h * 0.45), (x + wide * 0.2, h * 0.36), (x + wide * 0.3, h * 0.45)]),
+            stroke((200, 230, 255), 5, 220))
     paint_window(vista, w * 0.9, h * 0.33, min(w, h) * 0.28)
     stand(vista, "clock", (w * 0.07, h * 0.24, h * 0.12))
     for row, (y, size) in enumerate(((0.78, 0.15), (0.9, 0.2))):
@@ -75,18 +79,21 @@ def _kitchen_scenery(vista: Vista) -> None:
     w, h, canvas = vista.width, vista.height, vista.canvas
     for k in range(int(w / 40) + 1):
         for row in range(4):
-            canvas.drawRoundRect(box(k * 40 + 2, h * 0.4 + row * 36, 36, 32), 4, 4, fill(_tone(vista, ((214, 232, 230), (230, 240, 238))[(k + row) % 2])))
+            canvas.drawRoundRect(box(k * 40 + 2, h * 0.4 + row * 36, 36, 32), 4, 4, fill(_tone(vista, ((214, 232,
+                    230), (230, 240, 238))[(k + row) % 2])))
     paint_window(vista, w * 0.5, h * 0.24, min(w, h) * 0.28)
     cabinet = _tone(vista, (120, 164, 156))
     for side in (0, 1):
         for k in range(2):
             x = w * 0.02 + k * w * 0.15 if side == 0 else w * 0.98 - (k + 1) * w * 0.15
-            canvas.drawRoundRect(box(x, h * 0.06, w * 0.14, h * 0.24), 8, 8, fade((x, 0), (x + w * 0.14, 0), light(cabinet, 0.2), cabinet))
+            canvas.drawRoundRect(box(x, h * 0.06, w * 0.14, h * 0.24), 8, 8, fade((x, 0), (x + w * 0.14, 0),
+                    light(cabinet, 0.2), cabinet))
             canvas.drawCircle(x + w * 0.12 - side * w * 0.1, h * 0.27, 6, fill((240, 200, 110)))
     top = h * 0.55
     for k in range(6):
         x = w * k / 6
-        canvas.drawRect(box(x, top, w / 6, h * 0.19), fade((x, top), (x, h * 0.75), light(cabinet, 0.1), dark(cabinet, 0.15)))
+        canvas.drawRect(box(x, top, w / 6, h * 0.19), fade((x, top), (x, h * 0.75), light(cabinet, 0.1),
+                dark(cabinet, 0.15)))
         canvas.drawRoundRect(box(x + 10, top + 16, w / 6 - 20, h * 0.14), 6, 6, stroke(dark(cabinet, 0.25), 3))
     canvas.drawRect(box(-10, top - 16, w + 20, 24), fill(_tone(vista, (246, 236, 220))))
     stand(vista, "stove", (w * 0.74, h * 0.75, h * 0.24))
@@ -145,9 +152,11 @@ def _cafe_scenery(vista: Vista) -> None:
         canvas.drawLine(w * 0.6, y, w * (0.74 + 0.02 * (k % 2)), y, stroke((244, 240, 226), 5, 220))
         canvas.drawLine(w * 0.82, y, w * 0.87, y, stroke((250, 206, 120), 5, 220))
     wood = _tone(vista, (146, 98, 66))
-    canvas.drawRect(box(w * 0.52, h * 0.5, w * 0.5, h * 0.24), fade((0, h * 0.5), (0, h * 0.74), light(wood, 0.1), dark(wood, 0.25)))
+    canvas.drawRect(box(w * 0.52, h * 0.5, w * 0.5, h * 0.24), fade((0, h * 0.5), (0, h * 0.74), light(wood, 0.1),
+            dark(wood, 0.25)))
     for k in range(7):
-        canvas.drawLine(w * (0.55 + 0.065 * k), h * 0.53, w * (0.55 + 0.065 * k), h * 0.73, stroke(dark(wood, 0.35), 3, 150))
+        canvas.drawLine(w * (0.55 + 0.065 * k), h * 0.53, w * (0.55 + 0.065 * k), h * 0.73, stroke(dark(wood, 0.35),
+                3, 150))
     canvas.drawRect(box(w * 0.5, h * 0.475, w * 0.54, h * 0.035), fill(_tone(vista, (236, 214, 180))))
     stand(vista, "cake", (w * 0.62, h * 0.48, h * 0.12))
     stand(vista, "croissant", (w * 0.75, h * 0.475, h * 0.06))
@@ -171,7 +180,8 @@ def _bath_scenery(vista: Vista) -> None:
     stand(vista, "mirror", (w * 0.76, h * 0.5, h * 0.34))
     basin = _tone(vista, (250, 252, 254))
     canvas.drawRect(box(w * 0.74, h * 0.58, w * 0.04, h * 0.2), fill(dark(basin, 0.1)))
-    canvas.drawOval(oval(w * 0.76, h * 0.57, w * 0.12, h * 0.045), fade((0, h * 0.53), (0, h * 0.62), basin, dark(basin, 0.15)))
+    canvas.drawOval(oval(w * 0.76, h * 0.57, w * 0.12, h * 0.045), fade((0, h * 0.53), (0, h * 0.62), basin,
+            dark(basin, 0.15)))
     paint_window(vista, w * 0.3, h * 0.24, min(w, h) * 0.24)
 
 
@@ -188,7 +198,8 @@ def _stage_scenery(vista: Vista) -> None:
     w, h, canvas = vista.width, vista.height, vista.canvas
     for k, tone in enumerate(((255, 220, 150), (255, 150, 190), (150, 210, 255))):
         x = w * (0.25 + 0.25 * k)
-        beam = polygon([(x - 14, -10), (x + 14, -10), (w * (0.34 + 0.16 * k) + 150, h * 0.9), (w * (0.34 + 0.16 * k) - 150, h * 0.9)])
+        beam = polygon([(x - 14, -10), (x + 14, -10), (w * (0.34 + 0.16 * k) + 150, h * 0.9),
+                (w * (0.34 + 0.16 * k) - 150, h * 0.9)])
         paint = linear((x, 0), (x, h * 0.9), (0, tone, 150), (1, tone, 10))
         paint.setBlendMode(skia.BlendMode.kScreen)
         canvas.drawPath(beam, paint)
@@ -197,9 +208,11 @@ def _stage_scenery(vista: Vista) -> None:
     for side in (0, 1):
         for k in range(5):
             x = w * 0.045 * k if side == 0 else w - w * 0.045 * (k + 1)
-            canvas.drawRect(box(x, 0, w * 0.046, h * (0.86 - 0.03 * k)), fade((x, 0), (x + w * 0.046, 0), light(red, 0.12), dark(red, 0.45)))
+            canvas.drawRect(box(x, 0, w * 0.046, h * (0.86 - 0.03 * k)), fade((x, 0), (x + w * 0.046, 0), light(red,
+                    0.12), dark(red, 0.45)))
     for k in range(9):
-        canvas.drawOval(oval(w * (k + 0.5) / 9, 0, w * 0.07, h * 0.13), fade((0, 0), (0, h * 0.13), dark(red, 0.35), light(red, 0.1)))
+        canvas.drawOval(oval(w * (k + 0.5) / 9, 0, w * 0.07, h * 0.13), fade((0, 0), (0, h * 0.13), dark(red, 0.35),
+                light(red, 0.1)))
     canvas.drawOval(oval(w / 2, h * 0.9, w * 0.3, h * 0.06), fill((255, 236, 190), 70))
 
 
@@ -223,13 +236,15 @@ def _hall_scenery(vista: Vista) -> None:
         canvas.drawLine(w * x, top, w * x, foot, stroke(_tone(vista, (110, 100, 116)), 5))
     stone = _tone(vista, (206, 198, 204))
     for x in (0.06, 0.19, 0.81, 0.94):
-        canvas.drawRect(box(w * x - 30, 0, 60, h * 0.76), linear((w * x - 30, 0), (w * x + 30, 0), (0, light(stone, 0.25), 255), (0.4, stone, 255), (1, dark(stone, 0.35), 255)))
+        canvas.drawRect(box(w * x - 30, 0, 60, h * 0.76), linear((w * x - 30, 0), (w * x + 30, 0), (0, light(stone,
+                0.25), 255), (0.4, stone, 255), (1, dark(stone, 0.35), 255)))
         canvas.drawRect(box(w * x - 42, h * 0.74, 84, 30), fill(stone))
         flame = (w * x, h * 0.36)
         canvas.drawCircle(*flame, 14, fill((255, 190, 90)))
         vista.glow.drawCircle(*flame, 26, fill((255, 170, 80)))
     red = _tone(vista, (176, 40, 56))
-    canvas.drawPath(polygon([(w * 0.44, h * 0.7), (w * 0.56, h * 0.7), (w * 0.72, h), (w * 0.28, h)]), fade((0, h * 0.7), (0, h), light(red, 0.1), dark(red, 0.2)))
+    canvas.drawPath(polygon([(w * 0.44, h * 0.7), (w * 0.56, h * 0.7), (w * 0.72, h), (w * 0.28, h)]), fade((0,
+            h * 0.7), (0, h), light(red, 0.1), dark(red, 0.2)))
 
 
 def _lab_ground(vista: Vista) -> None:
@@ -245,7 +260,8 @@ def _lab_scenery(vista: Vista) -> None:
         for k in range(7):
             tone: Colour = ((96, 206, 170), (250, 150, 110), (150, 130, 240), (255, 210, 90))[(k + row) % 4]
             x = w * (0.53 + 0.06 * k)
-            canvas.drawPath(polygon([(x - 7, y - 62), (x + 7, y - 62), (x + 7, y - 40), (x + 22, y), (x - 22, y), (x - 7, y - 40)]), fill((236, 246, 250), 190))
+            canvas.drawPath(polygon([(x - 7, y - 62), (x + 7, y - 62), (x + 7, y - 40), (x + 22, y), (x - 22, y),
+                    (x - 7, y - 40)]), fill((236, 246, 250), 190))
             canvas.drawPath(polygon([(x - 14, y - 22), (x + 14, y - 22), (x + 20, y - 2), (x - 20, y - 2)]), fill(tone))
             vista.glow.drawCircle(x, y - 12, 12, fill(tone, 90))
     bench = _tone(vista, (236, 240, 244))
@@ -267,8 +283,9 @@ def _ship_ground(vista: Vista) -> None:
     canvas.drawPath(frame, fade((0, 0), (0, h), light(steel, 0.2), dark(steel, 0.4)))
     for x in (0.36, 0.64):
         canvas.drawRect(box(w * x - 9, h * 0.1, 18, h * 0.5), fill(steel))
-    canvas.drawPath(polygon([(w * 0.04, h * 0.8), (w * 0.14, h * 0.64), (w * 0.86, h * 0.64), (w * 0.96, h * 0.8)]), fade((0, h * 0.62), (0, h * 0.8), light(steel, 0.25), dark(steel, 0.2)))
-    for k in range(int(38 * w / 1000)):
+    canvas.drawPath(polygon([(w * 0.04, h * 0.8), (w * 0.14, h * 0.64), (w * 0.86, h * 0.64), (w * 0.96, h * 0.8)]),
+            fade((0, h * 0.62), (0, h * 0.8), light(steel, 0.25), dark(steel, 0.2)))
+    for _k in range(int(38 * w / 1000)):
         x, y = vista.rng.uniform(w * 0.16, w * 0.84), vista.rng.uniform(h * 0.66, h * 0.78)
         tone = vista.rng.choice(((110, 230, 255), (255, 150, 110), (150, 255, 170), (255, 220, 110)))
         canvas.drawRoundRect(box(x, y, 16, 9), 3, 3, fill(tone))
@@ -284,7 +301,8 @@ def _workshop_scenery(vista: Vista) -> None:
         canvas.drawLine(x, h * 0.2, x + dx, y, stroke(_tone(vista, (150, 104, 70)), 12))
     canvas.drawRect(box(x - 110, h * 0.28, 220, 250), fill(_tone(vista, (252, 248, 238))))
     for k in range(6):
-        tone: Colour = ((240, 130, 90), (110, 170, 210), (250, 206, 100), (120, 180, 120), (180, 130, 210), (230, 90, 110))[k]
+        tone: Colour = ((240, 130, 90), (110, 170, 210), (250, 206, 100), (120, 180, 120), (180, 130, 210), (230, 90,
+                110))[k]
         canvas.drawCircle(x - 66 + 26 * k, h * 0.28 + 110 + 50 * (k % 2), 34, fill(_tone(vista, tone), 210))
     stand(vista, "stool", (w * 0.58, h * 0.84, h * 0.2))
     stand(vista, "vase", (w * 0.1, h * 0.76, h * 0.24), look=Look())
@@ -301,7 +319,8 @@ def _museum_scenery(vista: Vista) -> None:
         canvas.drawRect(frame, fade((0, frame.top()), (0, frame.bottom()), sky, light(sky, 0.5)))
         for i in range(3):
             green = mix((90, 150, 90), (50, 70, 110), 0.3 * i + 0.2 * k)
-            canvas.drawOval(oval(x + rng.uniform(-60, 60), frame.bottom() + 10 - 16 * i, wide * 0.6, tall * 0.3), fill(green))
+            canvas.drawOval(oval(x + rng.uniform(-60, 60), frame.bottom() + 10 - 16 * i, wide * 0.6, tall * 0.3),
+                    fill(green))
         canvas.drawCircle(x + wide * 0.2, frame.top() + tall * 0.25, 22, fill((255, 240, 200)))
         canvas.restore()
         canvas.drawRect(frame, stroke(_tone(vista, (206, 160, 80)), 16))

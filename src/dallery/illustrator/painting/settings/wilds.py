@@ -95,7 +95,8 @@ def _jungle_front(vista: Vista) -> None:
         x = 20 if side == 0 else w - 20
         for k in range(3):
             bloom: Colour = ((240, 90, 110), (255, 170, 70), (236, 120, 190))[k]
-            vista.canvas.drawPath(_petal_star(x + (60 if side == 0 else -60) * k, h * (0.96 - 0.05 * k), 20), fill(bloom))
+            vista.canvas.drawPath(_petal_star(x + (60 if side == 0 else -60) * k, h * (0.96 - 0.05 * k), 20),
+                    fill(bloom))
 
 
 def _petal_star(x: float, y: float, r: float) -> skia.Path:
@@ -117,7 +118,8 @@ def _falls_scenery(vista: Vista) -> None:
         for _ in range(26):
             x = middle + side * rng.uniform(half, w * 0.6)
             y, size = rng.uniform(top + 60, foot), rng.uniform(20, 70)
-            canvas.drawPath(polygon([(x, y), (x + size, y - size * 0.2), (x + size * 0.8, y + size * 0.5), (x, y + size * 0.6)]),
+            canvas.drawPath(polygon([(x, y), (x + size, y - size * 0.2), (x + size * 0.8, y + size * 0.5), (x,
+                    y + size * 0.6)]),
                             fill(mix(light(rock, 0.2), dark(rock, 0.3), rng.random()), 120))  # fmt: skip
         for k in range(5):
             x, y = edge[k + 1]
@@ -128,14 +130,16 @@ def _falls_scenery(vista: Vista) -> None:
     for _ in range(70):
         x = middle + rng.uniform(-half, half)
         y = rng.uniform(top + 20, foot - 60)
-        canvas.drawLine(x, y, x, y + rng.uniform(50, 170), stroke(shaded(vista, (250, 254, 255)), rng.uniform(1.5, 5), 150))
+        canvas.drawLine(x, y, x, y + rng.uniform(50, 170), stroke(shaded(vista, (250, 254, 255)), rng.uniform(1.5,
+                5), 150))
     water(vista, foot, shaded(vista, (40, 140, 160)), 0.45)
     for _ in range(34):
         x, r = middle + rng.gauss(0, half * 0.75), rng.uniform(16, 46)
         canvas.drawCircle(x, foot + rng.uniform(-26, 22), r, soft(fill(shaded(vista, (250, 254, 255)), 110), r * 0.4))
     for x in (0.06, 0.16, 0.86, 0.95):
         stone = shaded(vista, (120, 116, 122))
-        canvas.drawOval(oval(w * x, h * 0.9, 70, 40), fade((0, h * 0.86), (0, h * 0.94), light(stone, 0.25), dark(stone, 0.3)))
+        canvas.drawOval(oval(w * x, h * 0.9, 70, 40), fade((0, h * 0.86), (0, h * 0.94), light(stone, 0.25),
+                dark(stone, 0.3)))
     near, far = vista.light.ground
     land(vista, line(vista, h * 0.91, 30), near, far)
     grass(vista, h * 0.91, 240, 36)
@@ -153,21 +157,25 @@ def _volcano_scenery(vista: Vista) -> None:
         r = 26 + 5.2 * k
         y = top - 10 - k * h * 0.0125
         smoke = mix(shaded(vista, (110, 96, 110)), (250, 140, 90), max(0, 0.7 - k * 0.06))
-        canvas.drawCircle(x + rng.gauss(0, 9 + 2.4 * k), y, r, radial((x, y + r), r * 2, (0, light(smoke, 0.2), 230), (1, dark(smoke, 0.25), 210)))
+        canvas.drawCircle(x + rng.gauss(0, 9 + 2.4 * k), y, r, radial((x, y + r), r * 2, (0, light(smoke, 0.2), 230),
+                (1, dark(smoke, 0.25), 210)))
     rock = shaded(vista, (104, 80, 88))
-    cone = [(x - w * 0.52, foot), (x - w * 0.22, h * 0.5), (x - 62, top), (x - 20, top + 14), (x + 24, top + 10), (x + 66, top),
+    cone = [(x - w * 0.52, foot), (x - w * 0.22, h * 0.5), (x - 62, top), (x - 20, top + 14), (x + 24, top + 10),
+            (x + 66, top),
             (x + w * 0.24, h * 0.5), (x + w * 0.54, foot)]  # fmt: skip
-    canvas.drawPath(polygon(cone), linear((x - w * 0.3, 0), (x + w * 0.3, 0), (0, light(rock, 0.12), 255), (1, dark(rock, 0.35), 255)))
+    canvas.drawPath(polygon(cone), linear((x - w * 0.3, 0), (x + w * 0.3, 0), (0, light(rock, 0.12), 255), (1,
+            dark(rock, 0.35), 255)))
     lava: Colour = (255, 128, 44)
     for dx, reach in ((-46, 0.5), (-8, 0.9), (30, 0.66), (54, 0.4)):
         points = [(x + dx * 0.6, top + 8)]
         for k in range(1, 6):
             points.append((x + dx * (0.6 + k * 0.42) + rng.uniform(-16, 16), top + (foot - top) * reach * k / 5))
-        for one, wide, tone in ((canvas, 16, (206, 54, 30)), (canvas, 9, lava), (canvas, 4, (255, 226, 130)), (vista.glow, 16, lava)):
+        for one, wide, tone in ((canvas, 16, (206, 54, 30)), (canvas, 9, lava), (canvas, 4, (255, 226, 130)),
+                (vista.glow, 16, lava)):
             one.drawPath(curve(points, False), stroke(tone, wide))
-    for k in range(34):
-        angle, far = rng.uniform(-140, -40), rng.uniform(40, 230)
-        spot = around(x, top, far, angle)
+    for _ in range(34):
+        angle, reach = rng.uniform(-140, -40), rng.uniform(40, 230)
+        spot = around(x, top, reach, angle)
         canvas.drawCircle(*spot, rng.uniform(2, 6), fill((255, 200, 100)))
         vista.glow.drawCircle(*spot, 8, fill(lava))
     vista.glow.drawOval(oval(x, top, 80, 34), fill(lava))
@@ -175,7 +183,8 @@ def _volcano_scenery(vista: Vista) -> None:
     for k in range(2):
         y = foot - 20 + 70 * k
         for _ in range(int(16 * w / 1000)):
-            stand(vista, "palmtree", (rng.uniform(0, w), y + 14, h * rng.uniform(0.09, 0.14) * (1 + 0.4 * k)), veil=0.3 - 0.2 * k)
+            stand(vista, "palmtree", (rng.uniform(0, w), y + 14, h * rng.uniform(0.09, 0.14) * (1 + 0.4 * k)),
+                    veil=0.3 - 0.2 * k)
         land(vista, line(vista, y, 36), near, far)
     grass(vista, h * 0.84, 340, 30)
 
@@ -191,7 +200,8 @@ def _canyon_scenery(vista: Vista) -> None:
                 x += wide
                 continue
             foot = vista.horizon + h * (0.03 + 0.09 * row)
-            shape = polygon([(x - 26, foot), (x, foot - tall * 0.55), (x + 10, foot - tall), (x + wide - 10, foot - tall * rng.uniform(0.95, 1.04)),
+            shape = polygon([(x - 26, foot), (x, foot - tall * 0.55), (x + 10, foot - tall), (x + wide - 10,
+                    foot - tall * rng.uniform(0.95, 1.04)),
                              (x + wide, foot - tall * 0.5), (x + wide + 34, foot)])  # fmt: skip
             canvas.save()
             canvas.clipPath(shape, True)
@@ -200,7 +210,8 @@ def _canyon_scenery(vista: Vista) -> None:
                 tone = mix(shaded(vista, bands[(k + row) % 5]), vista.light.haze, veil)
                 canvas.drawRect(skia.Rect(x - 40, y, x + wide + 40, y + tall * 0.14), fill(tone))
             canvas.drawRect(skia.Rect(x - 40, foot - tall * 1.1, x + wide + 40, foot), linear(
-                (x, 0), (x + wide, 0), (0, (255, 236, 200), 60), (0.5, (60, 20, 50), 0), (1, (60, 20, 50), 120)))  # fmt: skip
+                (x, 0), (x + wide, 0), (0, (255, 236, 200), 60), (0.5, (60, 20, 50), 0), (1, (60, 20, 50),
+                        120)))  # fmt: skip
             canvas.restore()
             x += wide * rng.uniform(1.0, 1.6)
         near = mix(shaded(vista, (226, 156, 100)), vista.light.haze, veil * 0.7)
@@ -215,7 +226,8 @@ def _savanna_scenery(vista: Vista) -> None:
     hills(vista, vista.horizon - 20, 1, 40)
     for row, veil in enumerate((0.4, 0.12)):
         y = vista.horizon + h * (0.03 + 0.1 * row)
-        land(vista, line(vista, y, 20), mix(gold, vista.light.haze, veil), mix(dark(gold, 0.28), vista.light.haze, veil * 0.6))
+        land(vista, line(vista, y, 20), mix(gold, vista.light.haze, veil), mix(dark(gold, 0.28), vista.light.haze,
+                veil * 0.6))
         for _ in range(int(4 * w / 1000) + 1):
             x = rng.choice((rng.uniform(0.02, 0.3), rng.uniform(0.7, 0.98))) * w
             _acacia(vista, (x, y + 20), h * (0.14 + 0.16 * row), veil)
@@ -227,9 +239,11 @@ def _acacia(vista: Vista, at: tuple[float, float], tall: float, veil: float) -> 
     bark = mix(shaded(vista, (104, 78, 60)), vista.light.haze, veil)
     green = mix(shaded(vista, (104, 132, 62)), vista.light.haze, veil)
     for dx in (-0.4, -0.14, 0.16, 0.42):
-        vista.canvas.drawPath(curve([(x, y), (x + dx * tall * 0.2, y - tall * 0.5), (x + dx * tall, y - tall * 0.86)], False), stroke(bark, tall * 0.05))
+        vista.canvas.drawPath(curve([(x, y), (x + dx * tall * 0.2, y - tall * 0.5), (x + dx * tall,
+                y - tall * 0.86)], False), stroke(bark, tall * 0.05))
     for dx, dy, half in ((-0.42, 0.86, 0.4), (0.4, 0.88, 0.42), (0, 0.97, 0.5)):
-        vista.canvas.drawOval(oval(x + dx * tall, y - dy * tall, half * tall, tall * 0.11), fade((0, y - tall * 1.06), (0, y - tall * 0.8), light(green, 0.25), dark(green, 0.3)))
+        vista.canvas.drawOval(oval(x + dx * tall, y - dy * tall, half * tall, tall * 0.11), fade((0,
+                y - tall * 1.06), (0, y - tall * 0.8), light(green, 0.25), dark(green, 0.3)))
 
 
 def _tufts(vista: Vista, top: float, tone: Colour) -> None:
@@ -238,12 +252,14 @@ def _tufts(vista: Vista, top: float, tone: Colour) -> None:
         t = rng.random()
         x, y, size = rng.uniform(0, vista.width), top + (vista.height - top) * t, 10 + 34 * t
         for k in range(4):
-            vista.canvas.drawLine(x, y, *around(x, y, size, -90 + (k - 1.5) * 22), stroke(mix(light(tone, 0.2), dark(tone, 0.3), rng.random()), 2.4))
+            vista.canvas.drawLine(x, y, *around(x, y, size, -90 + (k - 1.5) * 22), stroke(mix(light(tone, 0.2),
+                    dark(tone, 0.3), rng.random()), 2.4))
 
 
 def _cave_ground(vista: Vista) -> None:
     w, h = vista.width, vista.height
-    vista.canvas.drawPaint(radial((w * 0.5, h * 0.42), h * 0.75, (0, (126, 190, 220), 255), (0.35, (66, 92, 140), 255), (1, (24, 18, 44), 255)))
+    vista.canvas.drawPaint(radial((w * 0.5, h * 0.42), h * 0.75, (0, (126, 190, 220), 255), (0.35, (66, 92, 140),
+            255), (1, (24, 18, 44), 255)))
 
 
 def _cave_scenery(vista: Vista) -> None:
@@ -274,16 +290,19 @@ def _cave_scenery(vista: Vista) -> None:
 
 def _bamboo_scenery(vista: Vista) -> None:
     rng, w, h, canvas = vista.rng, vista.width, vista.height, vista.canvas
-    canvas.drawPaint(linear((0, 0), (0, h), (0, shaded(vista, (150, 196, 120)), 190), (1, shaded(vista, (220, 240, 190)), 220)))
+    canvas.drawPaint(linear((0, 0), (0, h), (0, shaded(vista, (150, 196, 120)), 190), (1, shaded(vista, (220, 240,
+            190)), 220)))
     for row, veil in enumerate((0.6, 0.36, 0.08)):
         for k in range(int((20 - 5 * row) * w / 1000)):
             x = w * (k + rng.random()) / (20 - 5 * row)
             if row == 2 and abs(x - w / 2) < w * 0.26:
                 continue
             thick, lean = 9 + 9 * row, rng.uniform(-26, 26)
-            green = mix(shaded(vista, rng.choice(((104, 164, 70), (80, 146, 74), (136, 180, 84)))), vista.light.haze, veil)
+            green = mix(shaded(vista, rng.choice(((104, 164, 70), (80, 146, 74), (136, 180, 84)))), vista.light.haze,
+                    veil)
             foot = h * (0.7 + 0.09 * row)
-            canvas.drawPath(polygon([(x + lean, -10), (x + lean + thick, -10), (x + thick, foot), (x, foot)]), linear((x, 0), (x + thick, 0), (0, light(green, 0.3), 255), (1, dark(green, 0.3), 255)))
+            canvas.drawPath(polygon([(x + lean, -10), (x + lean + thick, -10), (x + thick, foot), (x, foot)]),
+                    linear((x, 0), (x + thick, 0), (0, light(green, 0.3), 255), (1, dark(green, 0.3), 255)))
             for i in range(9):
                 y = foot * i / 9
                 dx = lean * (1 - y / foot)
@@ -294,7 +313,8 @@ def _bamboo_scenery(vista: Vista) -> None:
         near, far = vista.light.ground
         land(vista, line(vista, h * (0.7 + 0.09 * row) - 6, 14), mix(near, vista.light.haze, veil * 0.5), far)
     path = mix(shaded(vista, (224, 204, 160)), vista.light.haze, 0.1)
-    canvas.drawPath(curve([(w * 0.47, h * 0.74), (w * 0.53, h * 0.74), (w * 0.62, h * 0.86), (w * 0.74, h * 1.02), (w * 0.26, h * 1.02), (w * 0.42, h * 0.86)]), fade((0, h * 0.7), (0, h), light(path, 0.2), path))
+    canvas.drawPath(curve([(w * 0.47, h * 0.74), (w * 0.53, h * 0.74), (w * 0.62, h * 0.86), (w * 0.74, h * 1.02),
+            (w * 0.26, h * 1.02), (w * 0.42, h * 0.86)]), fade((0, h * 0.7), (0, h), light(path, 0.2), path))
 
 
 def _cliff_scenery(vista: Vista) -> None:
@@ -306,7 +326,8 @@ def _cliff_scenery(vista: Vista) -> None:
     canvas.drawPath(polygon(face), linear((w * 0.2, 0), (w, 0), (0, light(rock, 0.2), 255), (1, dark(rock, 0.3), 255)))
     for _ in range(60):
         x, y, size = rng.uniform(w * 0.26, w), rng.uniform(h * 0.8, h), rng.uniform(16, 54)
-        canvas.drawPath(polygon([(x, y), (x + size, y - 5), (x + size * 0.8, y + size * 0.4)]), fill(mix(light(rock, 0.3), dark(rock, 0.3), rng.random()), 110))
+        canvas.drawPath(polygon([(x, y), (x + size, y - 5), (x + size * 0.8, y + size * 0.4)]), fill(mix(light(rock,
+                0.3), dark(rock, 0.3), rng.random()), 110))
     turf = [*edge, (w * 0.3, h * 0.83), (w * 0.55, h * 0.8), (w * 0.8, h * 0.86), (w * 1.02, h * 0.84)]
     canvas.drawPath(curve(turf), fade((0, h * 0.6), (0, h * 0.86), light(near, 0.15), dark(near, 0.2)))
     for _ in range(20):
@@ -321,7 +342,8 @@ def _ice_scenery(vista: Vista) -> None:
             x, tall = w * (k + rng.uniform(0.2, 0.8)) / 3, h * rng.uniform(0.1, 0.2) * (1 + 0.3 * row)
             foot = vista.horizon + 6 + 12 * row
             ice = mix(shaded(vista, (214, 238, 252), 0.7), vista.light.haze, veil)
-            points = [(x - tall * 0.9, foot), (x - tall * 0.6, foot - tall * 0.6), (x - tall * 0.1, foot - tall), (x + tall * 0.35, foot - tall * 0.7), (x + tall * 0.8, foot)]
+            points = [(x - tall * 0.9, foot), (x - tall * 0.6, foot - tall * 0.6), (x - tall * 0.1, foot - tall),
+                    (x + tall * 0.35, foot - tall * 0.7), (x + tall * 0.8, foot)]
             canvas.drawPath(polygon(points), fill(light(ice, 0.3)))
             canvas.drawPath(polygon([points[2], points[3], points[4], (x, foot)]), fill(mix(ice, (110, 170, 220), 0.4)))
     water(vista, vista.horizon, shaded(vista, (44, 120, 170)), 0.6)
@@ -340,7 +362,8 @@ def _castle_scenery(vista: Vista) -> None:
     hills(vista, vista.horizon - 20, 2, 60)
     x = w * vista.rng.uniform(0.6, 0.68)
     near, far = vista.light.ground
-    hill = curve([(x - w * 0.46, h * 0.82), (x - w * 0.2, h * 0.64), (x, h * 0.545), (x + w * 0.18, h * 0.6), (x + w * 0.5, h * 0.82)])
+    hill = curve([(x - w * 0.46, h * 0.82), (x - w * 0.2, h * 0.64), (x, h * 0.545), (x + w * 0.18, h * 0.6),
+            (x + w * 0.5, h * 0.82)])
     vista.canvas.drawPath(hill, fade((0, h * 0.54), (0, h * 0.84), light(near, 0.1), far))
     stand(vista, "castle", (x, h * 0.585, h * 0.44), veil=0.08)
     path = curve([(x - 8, h * 0.585), (x - w * 0.1, h * 0.66), (x - w * 0.02, h * 0.74), (x - w * 0.2, h * 0.9)], False)
