@@ -122,7 +122,7 @@ def _necklace(easel: Easel) -> None:
     tone = easel.look.or_else((250, 214, 120))
     for k in range(9):
         x = -0.6 + 0.15 * k
-        easel.canvas.drawCircle(x, -0.5 + 0.4 * (1 - (x / 0.6) ** 2), 0.075, ball((x, -0.3), 0.08, tone))
+        easel.canvas.drawCircle(x, -0.5 + 0.4 * (1 - (x / 0.6) ** 2), 0.1, ball((x, -0.3), 0.08, tone))
 
 
 def _backpack(easel: Easel) -> None:

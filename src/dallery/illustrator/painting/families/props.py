@@ -10,10 +10,10 @@ _WOOD = (150, 104, 70)
 
 def _rod(easel: Easel) -> None:
     canvas = easel.canvas
-    canvas.drawLine(0, 0.05, 0, -0.95, stroke(_WOOD, 0.022))
-    canvas.drawLine(0, 0.06, 0, -0.1, stroke(dark(_WOOD, 0.4), 0.045))
-    canvas.drawPath(curve([(0, -0.95), (0.24, -0.62), (0.5, -0.12), (0.5, 0.2)], False), stroke((250, 250, 252), 0.008))
-    canvas.drawCircle(0.5, 0.2, 0.035, fill((232, 74, 70)))
+    canvas.drawLine(0, 0.05, 0, -0.95, stroke(_WOOD, 0.034))
+    canvas.drawLine(0, 0.06, 0, -0.1, stroke(dark(_WOOD, 0.4), 0.07))
+    canvas.drawPath(curve([(0, -0.95), (0.24, -0.62), (0.5, -0.12), (0.5, 0.2)], False), stroke((250, 250, 252), 0.014))
+    canvas.drawCircle(0.5, 0.2, 0.06, fill((232, 74, 70)))
 
 
 def _paintbrush(easel: Easel) -> None:
