@@ -352,6 +352,14 @@ def test_the_late_answer_of_a_worker_taken_for_dead_is_kept(shop: Workshop) -> N
     assert money(shop)[1] == 0
 
 
+def test_a_worker_taken_for_dead_cannot_end_the_job_of_its_successor(shop: Workshop) -> None:
+    first = shop.jobs.claim(shop.order().id, "taken for dead")
+    assert first is not None
+    assert shop.jobs.take_over(first.id, "me", attempt=first.attempt) is not None
+    assert shop.keep.fail(first, OutcomeUnknown("late"), JobState.UNCERTAIN) is False
+    assert shop.now(first).state is JobState.SENDING
+
+
 def test_answers_of_ended_jobs_do_not_fill_the_disk(shop: Workshop) -> None:
     job = shop.run(shop.order())
     (shop.folder.spool / f"{job.id}.1.raw").write_bytes(b"{}\n" + answer(png("a")))
