@@ -163,6 +163,17 @@ ledger_entries = Table(
     Index(None, "owner_id", "day"),
 )
 
+# A turn of a conversation.  `told` is JSON: what its asker gets back about it, and the words of the turns so far.
+responses = Table(
+    "responses",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("owner_id", Text, ForeignKey("owners.id"), nullable=False),
+    Column("job_id", Text, ForeignKey("jobs.id"), nullable=False),
+    Column("told", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+)
+
 executors = Table(
     "executors",
     metadata,
