@@ -1,4 +1,4 @@
-"""The /v1 door: OpenAI's wire in and out, keys only, JSON only; it refuses cookies and pages."""
+"""The /v1 door: OpenAI's wire in and out, keys only; it refuses cookies and pages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from flask import Flask
 
 from dallery.api.answers import register_errors
 from dallery.api.asynchronous import events_blueprint
+from dallery.api.edits import edits_blueprint
 from dallery.api.files import files_blueprint
 from dallery.api.gate import HostGate
 from dallery.api.images import images_blueprint
@@ -16,7 +17,8 @@ from dallery.api.pictures import PictureId, pictures_blueprint
 from dallery.settings import Settings
 from dallery.studio import Studio
 
-BARE = ("/models", "/images/generations")  # served without /v1 too, because people forget it
+# Served without /v1 too, because people forget it.
+BARE = ("/models", "/images/generations", "/images/edits", "/images/variations")
 
 
 def is_api_path(path: str) -> bool:
@@ -28,10 +30,13 @@ def is_api_path(path: str) -> bool:
 def register(app: Flask, studio: Studio) -> None:
     app.url_map.converters["picture"] = PictureId
     images = images_blueprint(studio)
+    edits = edits_blueprint(studio)
     models = models_blueprint(studio)
     app.register_blueprint(images, url_prefix="/v1")
+    app.register_blueprint(edits, url_prefix="/v1")
     app.register_blueprint(models, url_prefix="/v1")
     app.register_blueprint(images, name="bare_images")
+    app.register_blueprint(edits, name="bare_edits")
     app.register_blueprint(models, name="bare_models")
     app.register_blueprint(jobs_blueprint(studio), url_prefix="/v1")
     app.register_blueprint(openapi_blueprint(studio), url_prefix="/v1")

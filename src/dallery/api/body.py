@@ -19,17 +19,17 @@ class UnsupportedBody(RequestError):
     code = "unsupported_media_type"
 
 
-def read_json(request: Request) -> dict[str, Any]:
-    """Raises RequestError (400), UnsupportedBody (415) or RequestEntityTooLarge (413)."""
+def read_json(request: Request, largest: int = LARGEST) -> dict[str, Any]:
+    """`largest` in bytes.  Raises RequestError (400), UnsupportedBody (415) or RequestEntityTooLarge (413)."""
     charset = request.mimetype_params.get("charset", "utf-8").lower()
     if request.mimetype != "application/json" or charset not in ("utf-8", "utf8"):
         raise UnsupportedBody("Send a JSON body in UTF-8 with 'Content-Type: application/json'.")
     if request.headers.get("Content-Encoding", "identity") != "identity":
         raise UnsupportedBody("Compressed request bodies are not accepted.")
-    if (request.content_length or 0) > LARGEST:
+    if (request.content_length or 0) > largest:
         raise RequestEntityTooLarge
-    data = request.stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
+    data = request.stream.read(largest + 1)
+    if len(data) > largest:
         raise RequestEntityTooLarge
     return parse(data)
 

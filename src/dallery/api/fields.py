@@ -6,6 +6,7 @@ what the catalogue declares of all models (`of_models`), which is also what deci
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -21,6 +22,7 @@ ALL = frozenset({GENERATION, EDIT, VARIATION})
 ORDERS = frozenset({GENERATION, EDIT})
 PLANNED = frozenset(Asked.__dataclass_fields__)  # the catalogue checks these against the model that will serve
 MOST_FILES = 16
+FILE_KINDS = ("file", "files")
 
 # Settings of the server that a request must never touch; dropping them silently would hide an attack or a mistake.
 NEVER = frozenset(
@@ -150,9 +152,31 @@ TABLE = (
 _BY_NAME: Mapping[str, Field] = MappingProxyType({field.name: field for field in TABLE})
 
 
+WITH_PROMPT = _BY_NAME["prompt"].where
+_WHOLE = re.compile("-?[0-9]{1,15}")
+_TRUTH = MappingProxyType({"true": True, "1": True, "false": False, "0": False})
+
+
 def names(operation: str) -> frozenset[str]:
-    """The fields that a kind of order takes; any other name is dropped, or refused in strict mode."""
-    return frozenset(field.name for field in TABLE if operation in field.where)
+    """The words that a kind of order takes; any other name is dropped, or refused in strict mode."""
+    return frozenset(field.name for field in TABLE if operation in field.where and field.kind not in FILE_KINDS)
+
+
+def from_texts(texts: Mapping[str, str]) -> dict[str, Any]:
+    """The words of a form as JSON would have them; one that makes no sense stays text, and its check says so.
+
+    A form has no null: an empty field means "not given", except for the prompt.
+    """
+    return {name: _value(name, text) for name, text in texts.items() if text or name == "prompt"}
+
+
+def _value(name: str, text: str) -> Any:
+    kind = _BY_NAME[name].kind if name in _BY_NAME else "string"
+    if kind == "integer" and _WHOLE.fullmatch(text):
+        return int(text)
+    if kind == "boolean":
+        return _TRUTH.get(text.lower(), text)
+    return text
 
 
 def check(name: str, value: Any) -> None:
@@ -217,7 +241,7 @@ _UPLOAD = MappingProxyType({"type": "string", "format": "binary"})
 def schema(field: Field, form: bool = False) -> dict[str, Any]:
     """JSON Schema of one field.  In JSON null means "not given", so every optional field takes it."""
     told: dict[str, Any] = {"type": field.kind if field.required or form else [field.kind, "null"]}
-    if field.kind in ("file", "files"):
+    if field.kind in FILE_KINDS:
         one = dict(_UPLOAD if form else _REFERENCE)
         told = one if field.kind == "file" else {"type": "array", "items": one, "minItems": 1, "maxItems": MOST_FILES}
     if field.help.en:

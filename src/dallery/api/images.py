@@ -15,8 +15,10 @@ from dallery.api.answers import error_body, failure_body, failure_of, json_answe
 from dallery.api.auth import actor_of
 from dallery.api.body import read_json
 from dallery.api.client import presence, until_delivered
+from dallery.api.fields import GENERATION
 from dallery.api.files import image_url
 from dallery.api.streaming import stream
+from dallery.catalogue.asked import Asked
 from dallery.domain.actor import Actor
 from dallery.domain.job import Job
 from dallery.errors import UnknownParameter
@@ -33,31 +35,45 @@ def images_blueprint(studio: Studio) -> Blueprint:
     def generations() -> Response:
         actor = actor_of(request, studio)  # before the body is read
         strict = wire.strict(request)
-        accepted, call = _order(studio, actor, wire.read_generation(read_json(request), strict), strict)
-        headers = _headers(accepted, call)
-        present = presence(request.environ)
-        if asynchronous.wished(request, call):
-            return asynchronous.answer(studio, studio.job(actor, accepted.job.id), headers, present)
-        if call.stream:
-            return stream(studio, actor, accepted, headers, present)
-        view = _wait(studio, actor, accepted.job, present)
-        return _answer(studio, view, accepted, call, headers, present)
+        read = wire.read_order(read_json(request), GENERATION, strict)
+
+        def order(asked: Asked, key: str | None, retry: int) -> Accepted:
+            return studio.order(actor, asked, idempotency_key=key, retry=retry, stream=read.stream)
+
+        accepted, call = placed(order, read, strict)
+        return answered(studio, actor, accepted, call)
 
     return blueprint
 
 
-def _order(studio: Studio, actor: Actor, call: wire.Call, strict: bool) -> tuple[Accepted, wire.Call]:
-    """Old programs send words that the model of today lacks: they are dropped and named, unless `strict`."""
+def placed(
+    order: Callable[[Asked, str | None, int], Accepted], call: wire.Call, strict: bool
+) -> tuple[Accepted, wire.Call]:
+    """`order` is given the words, the Idempotency-Key and how often this was sent before.
+
+    Old programs send words that the model of today lacks: they are dropped and named, unless `strict`.
+    """
     key, retry = wire.idempotency_key(request), wire.retry_count(request)
     while True:
         try:
-            accepted = studio.order(actor, call.asked, idempotency_key=key, retry=retry, stream=call.stream)
-            return accepted, call
+            return order(call.asked, key, retry), call
         except UnknownParameter as exc:
             if strict or exc.param is None or getattr(call.asked, exc.param, None) is None:
                 raise
             less: dict[str, Any] = {exc.param: None}
             call = replace(call, asked=replace(call.asked, **less), dropped=(*call.dropped, exc.param))
+
+
+def answered(studio: Studio, actor: Actor, accepted: Accepted, call: wire.Call) -> Response:
+    """The answer as it was wished: at once, as a stream, or when the images are there."""
+    headers = _headers(accepted, call)
+    present = presence(request.environ)
+    if asynchronous.wished(request, call):
+        return asynchronous.answer(studio, studio.job(actor, accepted.job.id), headers, present)
+    if call.stream:
+        return stream(studio, actor, accepted, headers, present)
+    view = _wait(studio, actor, accepted.job, present)
+    return _answer(studio, view, accepted, call, headers, present)
 
 
 def _wait(studio: Studio, actor: Actor, job: Job, present: Callable[[], bool]) -> JobView:

@@ -36,12 +36,16 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Answer:
-    """`kinds` maps a content type to the name of its schema in `schema.components`, None for bytes or events."""
+    """`kinds` maps a content type to the name of its schema in `schema.components`, None for bytes or events.
+
+    `leads`: what may be asked next, as (operation, part of its path, where in this answer that part stands).
+    """
 
     status: int
     help: Words
     kinds: Mapping[str, str | None] = field(default_factory=_none, hash=False)
     headers: tuple[Parameter, ...] = ()
+    leads: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,19 +144,26 @@ _SIGNED = (
 )
 
 
-def _ok(schema: str, en: str, ko: str) -> Answer:
-    return Answer(200, Words(en, ko), MappingProxyType({JSON: schema}))
+_BY_JOB = tuple(
+    (operation, "job_id", "$response.header.x-dallery-job")
+    for operation in ("getJob", "streamJob", "cancelJob", "deleteJob")
+)
+_BY_PICTURE = tuple((operation, "image_id", "$response.body#/data/0/id") for operation in ("getImage", "deleteImage"))
+
+
+def _ok(schema: str, en: str, ko: str, leads: tuple[tuple[str, str, str], ...] = ()) -> Answer:
+    return Answer(200, Words(en, ko), MappingProxyType({JSON: schema}), leads=leads)
 
 
 IMAGES = Answer(
     200,
     Words("The images. With `stream`: partial images, then one completed event per image, or the error.",
           "그림입니다. `stream`이면 중간 그림, 그림마다 완성 이벤트 하나, 또는 오류가 옵니다."),
-    MappingProxyType({JSON: "ImagesResponse", EVENTS: None}), _TOLD,
+    MappingProxyType({JSON: "ImagesResponse", EVENTS: None}), _TOLD, _BY_JOB,
 )
 LATER = Answer(
     202, Words("With `Prefer: respond-async`: the job to ask for.", "`Prefer: respond-async`이면 물어볼 작업입니다."),
-    MappingProxyType({JSON: "Job"}), (_WHERE, *_TOLD),
+    MappingProxyType({JSON: "Job"}), (_WHERE, *_TOLD), _BY_JOB,
 )
 ORDERING = (400, 403, 404, 409, 413, 415, 422, 429, 502, 504)
 _FILE = Answer(200, Words("The image file.", "그림 파일입니다."), MappingProxyType({ANY_IMAGE: None}))
@@ -181,6 +192,26 @@ OPERATIONS = (
         ASKING, (IMAGES, LATER), ORDERING, bare=True,
     ),
     Operation(
+        "POST", "/v1/images/edits", "editImage", "Images", Words("Edit pictures", "그림 고치기"),
+        Words(
+            "Up to 16 pictures, as a form or as data URLs in JSON (`file_id` and addresses are refused). What lies "
+            "outside the mask comes back exactly as it was, unless `keep_outside` is false.",
+            "폼으로, 또는 JSON 안의 data URL로 16장까지 보냅니다(`file_id`와 인터넷 주소는 거절합니다). 마스크 바깥은 "
+            "`keep_outside`가 false가 아니면 원래 그대로 돌아옵니다.",
+        ),
+        fields.EDIT, (FORM, JSON), MappingProxyType({"image": "@fox.png", "prompt": "Make it night"}),
+        ASKING, (IMAGES, LATER), ORDERING, bare=True,
+    ),
+    Operation(
+        "POST", "/v1/images/variations", "createVariation", "Images", Words("Vary a picture", "그림 변형하기"),
+        Words(
+            "The endpoint of dall-e-2, served as an edit with a prompt of ours by the model of today.",
+            "dall-e-2의 기능으로, 오늘의 모델이 정해진 프롬프트로 고쳐 그립니다.",
+        ),
+        fields.VARIATION, (FORM,), MappingProxyType({"image": "@fox.png", "n": 2}),
+        ASKING, (IMAGES, LATER), ORDERING, bare=True,
+    ),
+    Operation(
         "GET", "/v1/images/{image_id}", "getImage", "Images", Words("Look at a picture", "그림 보기"),
         answers=(_ok("Picture", "The picture, with a signed link.", "그림과 서명된 링크입니다."),), errors=(404,),
     ),
@@ -198,7 +229,7 @@ OPERATIONS = (
         "GET", "/v1/jobs/{job_id}", "getJob", "Jobs", Words("Look at a job", "작업 보기"),
         Words("A job that was cancelled after it had been sent is `uncertain`: it may have been charged.",
               "보낸 뒤에 취소한 작업은 `uncertain`이며 비용이 나갔을 수 있습니다."),
-        answers=(_ok("Job", "The job and its images.", "작업과 그림입니다."),), errors=(404,),
+        answers=(_ok("Job", "The job and its images.", "작업과 그림입니다.", _BY_PICTURE),), errors=(404,),
     ),
     Operation(
         "DELETE", "/v1/jobs/{job_id}", "deleteJob", "Jobs", Words("Delete a job's pictures", "작업의 그림 지우기"),

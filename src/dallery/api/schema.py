@@ -34,7 +34,7 @@ _MORE = (
             "invalid_type", "invalid_size", "missing_required_parameter", "invalid_json", "empty_string",
             "string_above_max_length", "integer_below_min_value", "integer_above_max_value", "price_unknown",
             "content_policy_violation", "host_not_allowed", "invalid_image", "image_too_large", "image_unprocessable",
-            "array_above_max_length", "edits_not_supported", "unsupported_parameter",
+            "array_above_max_length", "invalid_multipart", "edits_not_supported", "unsupported_parameter",
         )
     ),
     Known(405, "method_not_allowed"),

@@ -18,6 +18,7 @@ from dallery.catalogue.refusals import echoed
 from dallery.domain.image import Image
 from dallery.domain.job import Job
 from dallery.domain.money import Usage
+from dallery.domain.request import Kind
 from dallery.errors import RequestError, UnknownParameter
 
 CHUNK = 3 * 64 * 1024  # bytes; a multiple of three, so that pieces of base64 join without padding
@@ -45,8 +46,8 @@ def prefers(request: Request, wish: str) -> bool:
     return any(one.strip().lower() == wish for one in wishes)
 
 
-def read_generation(body: dict[str, Any], strict: bool = False) -> Call:
-    """What a JSON body asks for.
+def read_order(body: dict[str, Any], operation: str, strict: bool = False, also: tuple[str, ...] = ()) -> Call:
+    """What the words of a body ask for; its pictures are somebody else's.  `also` are names that nobody here knows.
 
     A word that nobody knows, or that means nothing beside the others, is dropped and named, or refused when `strict`.
     Raises RequestError, and its kind UnknownParameter.
@@ -55,14 +56,15 @@ def read_generation(body: dict[str, Any], strict: bool = False) -> Call:
     for name in given:
         if name in fields.NEVER:
             raise UnknownParameter(f"Unknown parameter: '{name}'.", param=name)
-    if "prompt" not in given:
+    wanted = operation in fields.WITH_PROMPT
+    if wanted and "prompt" not in given:
         raise RequestError("Missing required parameter: 'prompt'.", param="prompt", code="missing_required_parameter")
-    for name in fields.unplanned(fields.GENERATION):
+    for name in fields.unplanned(operation):
         if name in given:
             fields.check(name, given[name])
     stream, response_format = given.get("stream", False), given.get("response_format")
-    known = fields.names(fields.GENERATION)
-    dropped = [name for name in given if name not in known]
+    known = fields.names(operation)
+    dropped = [*(name for name in given if name not in known), *also]
     if not stream and given.get("partial_images") in (1, 2, 3) and not isinstance(given["partial_images"], bool):
         dropped.append("partial_images")  # each would cost tokens, and a plain answer cannot show it
     if stream and response_format == "url":
@@ -72,7 +74,7 @@ def read_generation(body: dict[str, Any], strict: bool = False) -> Call:
     words = {name: value for name, value in given.items() if name in fields.PLANNED and name not in dropped}
     if given.get("safety_identifier"):
         words["user"] = given["safety_identifier"]  # today's name for it, which wins when both are there
-    asked = Asked(**words)
+    asked = Asked(**words) if wanted else Asked(prompt="", **words)
     return Call(asked, response_format, stream, tuple(name[:40] for name in dropped[:20]))
 
 
@@ -178,8 +180,9 @@ def images_answer(job: Job, images: tuple[Image, ...], serving: Serving, where: 
 
 
 def partial_event(job: Job, index: int, position: int, image: bytes, size: str, created: int) -> bytes:
+    kind = f"{_family(job)}.partial_image"
     data = {
-        "type": "image_generation.partial_image",
+        "type": kind,
         "partial_image_index": index,
         "image_index": position,
         "created_at": created,
@@ -189,18 +192,19 @@ def partial_event(job: Job, index: int, position: int, image: bytes, size: str, 
         "output_format": job.request.output_format or "png",
         "b64_json": pybase64.b64encode(image).decode(),
     }
-    return b"event: image_generation.partial_image\ndata: " + orjson.dumps(data) + b"\n\n"
+    return f"event: {kind}\ndata: ".encode() + orjson.dumps(data) + b"\n\n"
 
 
 def completed_event(job: Job, image: Image, usage: Usage | None, file: Path) -> Pieces:
+    kind = f"{_family(job)}.completed"
     data = {
-        "type": "image_generation.completed",
+        "type": kind,
         "created_at": job.created_at // 1000,
         **echo(job, (image,)),
         "quality": job.request.quality or "auto",
         "usage": usage_json(usage),
     }
-    return Pieces.of(b"event: image_generation.completed\ndata: ", *_with_b64(data, file), b"\n\n")
+    return Pieces.of(f"event: {kind}\ndata: ".encode(), *_with_b64(data, file), b"\n\n")
 
 
 def comment(text: str) -> bytes:
@@ -228,6 +232,10 @@ def split_usage(usage: Usage | None, count: int) -> list[Usage | None]:
         )
         for position in range(count)
     ]
+
+
+def _family(job: Job) -> str:
+    return "image_generation" if job.request.kind is Kind.GENERATION else "image_edit"
 
 
 def _with_b64(item: dict[str, Any], file: Path) -> list[bytes | Path]:
