@@ -1,4 +1,4 @@
-"""Dallery: the DALL·E API on your own machine. This file owns the library's front door and loads nothing until asked."""
+"""Dallery, the DALL·E API on your own machine: the library's front door, which loads nothing until asked."""
 
 from __future__ import annotations
 

@@ -27,7 +27,8 @@ class ImageLinks:
         if not exp.isascii() or not exp.isdigit() or len(exp) > 12:
             return False
         fresh = int(exp) * 1000 > self._clock()
-        return hmac.compare_digest(self._signature(image_id, int(exp)).encode(), sig.encode("utf-8", "replace")) and fresh
+        right = self._signature(image_id, int(exp)).encode()
+        return hmac.compare_digest(right, sig.encode("utf-8", "replace")) and fresh
 
     def _signature(self, image_id: str, end: int) -> str:
         return hmac.new(self._secret, f"{image_id} {end}".encode(), hashlib.sha256).hexdigest()[:40]

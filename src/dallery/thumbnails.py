@@ -36,10 +36,11 @@ def _make(original: Path, target: Path, width: int) -> None:
     from PIL import Image as Pillow
 
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with Pillow.open(original, formats=("PNG", "JPEG", "WEBP")) as picture:
-        picture.draft("RGB", (width, width * 4))
-        if picture.mode not in ("RGB", "RGBA"):
-            picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+    with Pillow.open(original, formats=("PNG", "JPEG", "WEBP")) as opened:
+        opened.draft("RGB", (width, width * 4))  # a JPEG is decoded at the size that is needed
+        clear = "transparency" in opened.info or opened.mode in ("LA", "PA")
+        plain = opened.mode in ("RGB", "RGBA")
+        picture = opened if plain else opened.convert("RGBA" if clear else "RGB")
         height = max(1, round(picture.height * width / picture.width))
         small = picture.resize((width, height), Pillow.Resampling.LANCZOS, reducing_gap=2.0)
     temporary = target.with_name(f"{target.name}.{secrets.token_hex(4)}")

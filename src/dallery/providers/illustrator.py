@@ -1,4 +1,4 @@
-"""The built-in illustrator as a provider: free, local, run again after a crash with the same seed; it paints in a child process."""
+"""The built-in illustrator as a provider: free, local, painting in a child process, run again after a crash."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -51,10 +52,8 @@ class _Child:
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
-                try:
+                with suppress(OSError):  # flushing to a process that is gone
                     pipe.close()
-                except OSError:
-                    pass  # flushing to a process that is gone
 
 
 class Illustrator(Provider):
@@ -106,7 +105,7 @@ class Illustrator(Provider):
             child.end()
             if run.cancelled():
                 raise Cancelled("It was cancelled.") from exc
-            raise IllustratorFailed("The illustrator stopped in the middle of this picture. Nothing was charged.") from exc
+            raise IllustratorFailed("The illustrator stopped in mid-picture. Nothing was charged.") from exc
         except GeneratorExit:
             child.end()
             raise
