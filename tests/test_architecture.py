@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "dallery"
 FLOORS = (
     ("app", "__main__"),
     ("web", "api", "cli"),
-    ("result",),
+    ("result", "conversations"),
     ("studio",),
     ("engine", "links", "thumbnails", "edit_orders"),
     ("storage", "providers", "uploads"),

@@ -36,6 +36,7 @@ from dallery.storage.gallery import Gallery, Page
 from dallery.storage.ids import now_ms
 from dallery.storage.jobs import Jobs
 from dallery.storage.ledger import Ledger, Spending
+from dallery.storage.responses import Responses
 from dallery.thumbnails import WIDTHS, Thumbnails
 from dallery.uploads.decoding import Decoder
 from dallery.uploads.intake import Intake, Uploads
@@ -91,6 +92,7 @@ class Studio:
         self._gallery = Gallery(self._database)
         self._ledger = Ledger(self._database)
         self.accounts = Accounts(self._database)
+        self.responses = Responses(self._database)
         self._blobs = Blobs(self._folder.blobs)
         self._catalogue = Catalogue.load(settings.models_file)
         self._registry = _registry(settings)
