@@ -7,7 +7,7 @@ import skia
 
 from .shapes import corners
 from .strokes import lifted, sheet_of
-from .style import Finish, Image, blend, detail, focused, resized, saturated
+from .style import Finish, Image, blend, detail, focused, saturated
 
 
 def apply(image: Image, finish: Finish) -> Image:
@@ -44,8 +44,12 @@ def _facets(rgb: Image, size: float, rng: np.random.Generator) -> Image:
     colours = colours * (1 + 0.055 * lit + 0.03 * rng.standard_normal(len(net)))[:, None]
     eight = np.clip(colours * 255, 0, 255).astype(np.uint32)
     packed = (np.uint32(255) << 24) | (eight[:, 0] << 16) | (eight[:, 1] << 8) | eight[:, 2]
-    double = sheet_of(resized(rgb, (height * 2, width * 2)))
+    # Vertices are drawn without smoothing: at twice the size, then halved.
+    single, double = sheet_of(rgb), skia.Surface(width * 2, height * 2)
+    smooth = skia.SamplingOptions(skia.FilterMode.kLinear)
+    double.getCanvas().drawImageRect(single.makeImageSnapshot(), skia.Rect(0, 0, width * 2, height * 2), smooth)
     points = [skia.Point(px, py) for px, py in (net.reshape(-1, 2) * 2).tolist()]
     mesh = skia.Vertices(skia.Vertices.kTriangles_VertexMode, points, None, np.repeat(packed, 3).tolist())
     double.getCanvas().drawVertices(mesh, skia.Paint(), skia.BlendMode.kDst)
-    return resized(lifted(double), (height, width))
+    single.getCanvas().drawImageRect(double.makeImageSnapshot(), skia.Rect(0, 0, width, height), smooth)
+    return lifted(single)
