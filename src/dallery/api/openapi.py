@@ -15,7 +15,7 @@ from typing import Any
 from flask import Blueprint, Response
 
 from dallery import __version__
-from dallery.api import fields, schema
+from dallery.api import fields, responses_schema, schema
 from dallery.api.answers import json_answer
 from dallery.api.fields import Words
 from dallery.api.files import base_url
@@ -83,6 +83,7 @@ def document(models: Iterable[Model], base: str) -> dict[str, Any]:
         "components": {
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": "A key of this Dallery."}},
             "schemas": schema.components()
+            | responses_schema.components()
             | {
                 _body_name(row.order, kind): fields.body_schema(row.order, known, form=kind == FORM)
                 for row in OPERATIONS
@@ -107,7 +108,7 @@ def _operation(row: Operation, path: str, base: str) -> dict[str, Any]:
     parts = [PARTS[name] for name in re.findall("{([a-z_]+)}", row.path)]
     if parts or row.parameters:
         told["parameters"] = [_parameter(one) for one in (*parts, *row.parameters)]
-    if row.order is not None:
+    if row.order is not None or row.body is not None:
         told["requestBody"] = {"required": True, "content": {kind: _body(row, kind) for kind in row.bodies}}
     if not row.key:
         told["security"] = []
@@ -115,7 +116,7 @@ def _operation(row: Operation, path: str, base: str) -> dict[str, Any]:
 
 
 def _body(row: Operation, kind: str) -> dict[str, Any]:
-    body: dict[str, Any] = {"schema": schema.ref(_body_name(str(row.order), kind))}
+    body: dict[str, Any] = {"schema": schema.ref(row.body or _body_name(str(row.order), kind))}
     return body | ({"example": dict(row.example)} if row.example and kind == row.bodies[0] else {})
 
 
@@ -148,6 +149,8 @@ def _answer(answer: Answer) -> dict[str, Any]:
         told["content"] = {kind: _content(kind, name) for kind, name in answer.kinds.items()}
     if answer.headers:
         told["headers"] = {one.name: {"schema": dict(one.schema), **_told(one.help)} for one in answer.headers}
+    if answer.leads:
+        told["links"] = {name: {"operationId": name, "parameters": {part: at}} for name, part, at in answer.leads}
     return told
 
 
@@ -164,11 +167,11 @@ def _curl(row: Operation, path: str, base: str) -> str:
     path = re.sub("{([a-z_]+)}", lambda found: str(PARTS[found[1]].example), path)
     queries = "&".join(f"{one.name}=…" for one in row.parameters if one.place == "query" and one.required)
     lines = [f'curl "{base}{path}{"?" + queries if queries else ""}"']
-    if row.method not in ("GET", "POST") or (row.method == "POST" and row.order is None):
+    if row.method not in ("GET", "POST") or (row.method == "POST" and row.order is row.body is None):
         lines[0] = f"curl -X {row.method}" + lines[0].removeprefix("curl")
     if row.key:
         lines.append(f'-H "Authorization: Bearer {KEY}"')
-    if row.order is not None and row.bodies[0] == JSON:
+    if row.body is not None or (row.order is not None and row.bodies[0] == JSON):
         lines.append('-H "Content-Type: application/json"')
         lines.append(f"-d '{json.dumps(dict(row.example), ensure_ascii=False)}'")
     elif row.order is not None:
