@@ -12,6 +12,7 @@ from ..words import table
 from .placed import Frame, Placed
 from .posing import is_bust, look_of, pose_of
 from .relating import CLINGING, nearer, relate, settle
+from .spacing import apart
 
 __all__ = ["Frame", "Placed", "lay_out"]
 
@@ -29,6 +30,8 @@ def lay_out(scene: Scene, frame: Frame, rng: random.Random) -> tuple[Placed, ...
         if _kind(subject) == "sky" and subject.noun in ("moon", "sun"):
             continue
         placed = [_place_one(scene, frame, (index, k), slots, rng) for k in range(subject.count)]
+        if subject.count > 1 and _flies(scene, subject, frame.setting) and frame.setting.medium != "under":
+            placed = apart(placed, frame)
         for relation in scene.relations:
             if relation.who == index and relation.whom in groups and relation.how != "see":
                 landmark = groups[relation.whom]
@@ -179,7 +182,7 @@ def _place_one(
         place = Place(frame.width * 0.5, frame.height * 1.0, min(frame.height, frame.width, 1150) * 0.84, 0.9,
                       facing, shadow=False)  # fmt: skip
     return Placed(
-        subject.noun, replace(place, facing=facing), look_of(scene, subject, k, rng),
+        subject.noun, replace(place, facing=facing), look_of(scene, subject, k, int(frame.light_x)),
         pose_of(scene, index, setting.medium), Look(subject.held_colour),
         Look(subject.worn_colour), index, mirrored=setting.medium == "water" and place.y > frame.height * 0.6,
         skin=subject.skin,
@@ -208,7 +211,10 @@ def _in_air(
     else:
         x = 0.5 + ((k + 0.5) / count - 0.5) * 0.84 + rng.uniform(-0.04, 0.04)
         y = ceiling + (low - ceiling) * ((k * 0.618 + rng.random() * 0.3) % 1.0)
-        nearness = 0.72 + 0.5 * ((k * 0.618) % 1.0)
+        nearness = 0.62 + 0.62 * ((k * 0.618 + 0.5) % 1.0)
+        if subject.action == "fly" and _kind(subject) == "ground":  # traffic: one car near, the others far
+            nearness = (0.5, 0.86, 0.36, 0.62, 0.44)[k % 5]
+            y = (0.24, 0.42, 0.56, 0.3, 0.5)[k % 5] + rng.uniform(-0.04, 0.04)
     height = min(height * nearness, frame.height * 0.62, frame.width * 0.8 / aspect)
     tilt = rng.uniform(-7, 7)
     foot = frame.height * y + height / 2

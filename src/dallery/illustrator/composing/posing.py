@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 from ..painting.easel import Look, Pose
 from ..scene import Colour, Scene, Subject
 from ..words import table
@@ -33,14 +31,14 @@ def is_bust(subject: Subject) -> bool:
     return family(subject.noun) in ("people", "critters", "machines")
 
 
-def look_of(scene: Scene, subject: Subject, k: int, rng: random.Random) -> Look:
-    """Colour asked for, or for things that come in many, a different one for each."""
+def look_of(scene: Scene, subject: Subject, k: int, first: int) -> Look:
+    """Colour asked for, or for things that come in many, a different one for each, beginning anywhere."""
     colour = subject.colour
     garment = any(table("nouns")[noun].get("slot") == "body" for noun in subject.worn)
     if family(subject.noun) == "people" and garment and subject.worn_colour is not None:
         colour = subject.worn_colour
     if colour is None and subject.noun in _MANY_COLOURED and subject.skin is None:
-        colour = _BRIGHT[(k + rng.randrange(6) * (k == 0) + k * 2) % len(_BRIGHT)]
+        colour = _BRIGHT[(k + first) % len(_BRIGHT)]
     return Look(colour, subject.traits, scene.season, "snow" in scene.weather)
 
 

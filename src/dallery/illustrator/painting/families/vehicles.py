@@ -58,11 +58,6 @@ def _car(easel: Easel) -> None:
 def _flying_car(easel: Easel) -> None:
     """A car of the future: low, glazed, borne on turbines, trailing light."""
     tone, canvas, glow = easel.look.or_else((90, 150, 230)), easel.canvas, easel.glow
-    size = easel.rng.choice((0.5, 0.66, 0.92)) if easel.pose.action == "fly" else 1.0
-    for one in (canvas, glow):
-        one.save()
-        one.translate(0, -0.5 + 0.5 * size)
-        one.scale(size, size)
     flame = (120, 226, 255)
     for y, colour, reach in ((-0.44, (255, 96, 110), 2.5), (-0.3, (255, 186, 110), 3.2)):
         trail = polygon([(-0.9, y - 0.06), (-0.9 - reach, y), (-0.9, y + 0.06)])
@@ -90,8 +85,6 @@ def _flying_car(easel: Easel) -> None:
         canvas.drawOval(oval(x, -0.12, 0.19, 0.06), fill(flame))
     canvas.drawOval(oval(0.95, -0.33, 0.09, 0.045), fill((255, 252, 220)))
     glow.drawOval(oval(0.97, -0.33, 0.13, 0.08), fill((255, 240, 190)))
-    for one in (canvas, glow):
-        one.restore()
 
 
 def _bus(easel: Easel) -> None:

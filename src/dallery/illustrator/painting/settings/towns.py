@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import skia
 
-from ..brush import box, dark, fade, fill, light, linear, mix, oval, polygon, soft, stroke
+from ..brush import ball, box, dark, fade, fill, light, linear, mix, oval, polygon, soft, stroke
 from ..easel import Easel, Look, Place, Pose, put
 from ..sky import paint_sky
 from ..skyline import FUTURE, MODERN, landing_disc, lit_share, rows, tower, traffic
@@ -66,21 +66,71 @@ def _future_scenery(vista: Vista) -> None:
 
 
 def _deck(vista: Vista) -> None:
-    """The terrace one looks from, its rim a line of light."""
+    """The terrace one looks from: a glowing rim, glass rail, paving in perspective, planted tubs and lamps."""
     canvas, w, h = vista.canvas, vista.width, vista.height
-    top = h * 0.935
-    stone = mix((44, 34, 84), vista.light.haze, 0.1)
-    path = skia.Path()
-    path.moveTo(0, top - h * 0.035)
-    path.quadTo(w / 2, top + h * 0.045, w, top - h * 0.035)
-    path.lineTo(w, h)
-    path.lineTo(0, h)
-    canvas.drawPath(path, fade((0, top), (0, h), light(stone, 0.2), dark(stone, 0.4)))
-    rim = skia.Path()
-    rim.moveTo(0, top - h * 0.035)
-    rim.quadTo(w / 2, top + h * 0.045, w, top - h * 0.035)
+    top = h * 0.9
+    stone = mix((52, 40, 96), vista.light.haze, 0.12)
+    rim, floor = skia.Path(), skia.Path()
+    for path in (rim, floor):
+        path.moveTo(0, top - h * 0.03)
+        path.quadTo(w / 2, top + h * 0.04, w, top - h * 0.03)
+    floor.lineTo(w, h)
+    floor.lineTo(0, h)
+    canvas.drawPath(floor, fade((0, top), (0, h), light(stone, 0.26), dark(stone, 0.36)))
+    canvas.save()
+    canvas.clipPath(floor, True)
+    for k in range(-7, 8):
+        canvas.drawLine(w / 2 + k * w * 0.07, top - h * 0.04, w / 2 + k * w * 0.19, h, stroke(light(stone, 0.3), 2, 110))
+    for depth in (0.02, 0.045, 0.08):
+        canvas.drawOval(oval(w / 2, top - h * 0.44 + h * depth, w * 0.95, h * 0.45), stroke(light(stone, 0.3), 2, 90))
+    canvas.drawOval(oval(vista.light.source[0], top + h * 0.04, w * 0.2, h * 0.05),
+                    soft(fill(vista.light.sky[3], 110), 16))  # fmt: skip
+    canvas.restore()
+    _rail(vista, top)
     canvas.drawPath(rim, stroke((150, 236, 255), 4))
     vista.glow.drawPath(rim, stroke((90, 220, 255), 7, 200))
+    for side in (-1, 1):
+        _tub(vista, w * (0.5 + side * 0.43), h * 0.985, h * 0.085)
+        _tub(vista, w * (0.5 + side * 0.3), h * 0.955, h * 0.05)
+
+
+def _rail(vista: Vista, top: float) -> None:
+    """Glass between thin posts along the rim; lamps on the posts."""
+    canvas, w, h = vista.canvas, vista.width, vista.height
+    count = max(8, round(w / 110))
+
+    def foot(t: float) -> tuple[float, float]:
+        return (w * t, top - h * 0.03 + h * 0.14 * t * (1 - t))
+
+    for k in range(count):
+        (x0, y0), (x1, y1) = foot(k / count), foot((k + 1) / count)
+        pane = polygon([(x0, y0), (x1, y1), (x1, y1 - 34), (x0, y0 - 34)])
+        canvas.drawPath(pane, linear((0, y0 - 34), (0, y0), (0, (200, 240, 255), 70), (1, (200, 240, 255), 16)))
+        canvas.drawLine(x0, y0 - 34, x1, y1 - 34, stroke((222, 246, 255), 3, 220))
+        canvas.drawLine(x0, y0, x0, y0 - 36, stroke((70, 60, 120), 4))
+        if k % 3 == 1:
+            canvas.drawCircle(x0, y0 - 40, 5, fill((255, 236, 180)))
+            vista.glow.drawCircle(x0, y0 - 40, 9, fill((255, 214, 130)))
+
+
+def _tub(vista: Vista, x: float, foot: float, size: float) -> None:
+    """A round tree in a lit tub."""
+    canvas = vista.canvas
+    leaf = mix((64, 150, 140), vista.light.haze, 0.12)
+    canvas.drawOval(oval(x, foot, size * 0.62, size * 0.12), soft(fill((20, 10, 40), 120), 6))
+    canvas.drawLine(x, foot - size * 0.3, x, foot - size * 0.8, stroke((96, 70, 96), size * 0.09))
+    for dx, dy, r in ((-0.24, -0.86, 0.3), (0.24, -0.88, 0.3), (0.0, -1.1, 0.34), (0.02, -0.82, 0.28)):
+        centre = (x + dx * size, foot + dy * size)
+        canvas.drawCircle(*centre, r * size, ball(centre, r * size, leaf))
+    for k in range(6):
+        at = (x + size * 0.42 * vista.rng.uniform(-1, 1), foot - size * vista.rng.uniform(0.7, 1.3))
+        canvas.drawCircle(*at, size * 0.035, fill((255, 190, 220)))
+    body = polygon([(x - size * 0.4, foot - size * 0.36), (x + size * 0.4, foot - size * 0.36),
+                    (x + size * 0.3, foot), (x - size * 0.3, foot)])  # fmt: skip
+    canvas.drawPath(body, fade((x - size * 0.4, 0), (x + size * 0.4, 0), (226, 220, 246), (110, 96, 160)))
+    canvas.drawLine(x - size * 0.38, foot - size * 0.3, x + size * 0.38, foot - size * 0.3, stroke((140, 236, 255), 3))
+    vista.glow.drawLine(x - size * 0.38, foot - size * 0.3, x + size * 0.38, foot - size * 0.3,
+                        stroke((90, 220, 255), 6, 200))  # fmt: skip
 
 
 def _promenade(vista: Vista) -> None:
