@@ -243,7 +243,8 @@ def schema(field: Field, form: bool = False) -> dict[str, Any]:
     told: dict[str, Any] = {"type": field.kind if field.required or form else [field.kind, "null"]}
     if field.kind in FILE_KINDS:
         one = dict(_UPLOAD if form else _REFERENCE)
-        told = one if field.kind == "file" else {"type": "array", "items": one, "minItems": 1, "maxItems": MOST_FILES}
+        several = {"type": "array", "items": one, "minItems": 1, "maxItems": MOST_FILES}
+        told = one if field.kind == "file" else {"anyOf": [one, several]} if form else several
     if field.help.en:
         told |= {"description": field.help.en, "x-description-ko": field.help.ko}
     if field.values:
@@ -266,10 +267,11 @@ def body_schema(operation: str, models: Iterable[Model], form: bool = False) -> 
     """
     rows = of_models(operation, models)
     called = {row.name: row.name if form else row.in_json or row.name for row in rows}
-    return {
+    told = {
         "type": "object",
         "required": [called[row.name] for row in rows if row.required],
         "properties": {called[row.name]: schema(row, form) for row in rows},
-        "propertyNames": {"not": {"enum": sorted(NEVER)}},
         "additionalProperties": True,
     }
+    # Programs that read the document cannot apply a rule on names to parts that are bytes.
+    return told if form else told | {"propertyNames": {"not": {"enum": sorted(NEVER)}}}
