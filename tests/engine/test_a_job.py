@@ -450,12 +450,16 @@ def test_a_picture_that_arrived_before_the_stop_is_kept(shop: Workshop) -> None:
 def test_bytes_that_cannot_be_stored_are_held_and_stored_later_without_paying_again(
     shop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_data: bytes) -> str:
-        raise StorageUnavailable("The image could not be stored: No space left on device.")
+    real = os.replace
+
+    def full(source: Any, target: Any) -> None:
+        if "blobs" in str(target):
+            raise OSError(28, "No space left on device")
+        real(source, target)
 
     job = shop.order()
     with monkeypatch.context() as broken:
-        broken.setattr(shop.blobs, "put", full)
+        broken.setattr(os, "replace", full)
         held = shop.run(job)
         assert held.state is JobState.RECEIVED
         assert shop.spooled() == [f"{job.id}.1.raw"]

@@ -20,7 +20,6 @@ MOMENTS = {
     "the request goes out": ("sendto tcp", 1),
     "half of the answer is here": ("write spool/", 6),
     "the answer is renamed": ("rename spool/", 1),
-    "an image is renamed": ("rename blobs/tmp/", 1),
     "the job is settled": ("fdatasync dallery.db-wal", 4),
 }
 
