@@ -13,8 +13,8 @@ over, count against it. Of the content words:
   understood  the illustrator's report of its reading names it, alone or in a phrase, under the spelling it has
   drawn       understood, and the painted picture's report does not take it back
   guessed     read as a near spelling of a known word ('tabel -> table'); not in `drawn`, for a guess can be wrong
-  acting      of drawn phrases in a sample: the pixels change when the phrase is left out (same seed). A phrase that
-              only repeats what the rest of the prompt says ('night' beside 'aurora') does not act though it is shown
+  acting      of understood phrases in a sample: the pixels change when the phrase is left out and all chance is kept.
+              A phrase that only repeats what the rest says ('night' beside 'aurora') does not act though it is shown
 `drawn` is what the illustrator says of itself; whether the picture is right is for people to see.
 Written text, names and whole sentences count like any other words.
 """
@@ -32,9 +32,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PIL import Image
-
 from dallery.illustrator import Order, Picture, illustrate
+from dallery.illustrator.painting.studio import Studio
+from dallery.illustrator.reading import read
+from dallery.illustrator.scene import Scene
 
 SIZE, SEED = 64, 1
 FUNCTION = frozenset("""
@@ -111,9 +112,12 @@ def painted(text: str) -> Picture:
     return made
 
 
-def _pixels(picture: Picture) -> bytes:
-    # The file's bytes will not do: it carries its prompt.
-    return Image.open(io.BytesIO(picture.image)).convert("RGBA").tobytes()
+def _pixels(scene: Scene, order: Order) -> bytes:
+    # Chance is drawn from seed and prompt: both scenes are painted under the one prompt, or every word would 'act'.
+    studio = Studio(scene, order)
+    for act in (studio.ground, studio.scenery, studio.subjects):
+        act()
+    return studio.styled().tobytes()
 
 
 def _named(phrases: tuple[str, ...]) -> set[str]:
@@ -128,8 +132,6 @@ def _sure(phrases: tuple[str, ...]) -> set[str]:
 
 def measure(listed: list[dict[str, str]], by: str) -> Finding:
     """Reads and paints every prompt of a list."""
-    from dallery.illustrator.reading import read
-
     found = Finding()
     for one in listed:
         start = time.perf_counter()
@@ -153,20 +155,20 @@ def measure(listed: list[dict[str, str]], by: str) -> Finding:
 
 
 def acting(listed: list[dict[str, str]], count: int) -> tuple[int, int, Counter[str]]:
-    """Of the drawn phrases of a sample: how many change the picture, of how many, and which do not."""
+    """Of the understood phrases of a sample: how many change the picture, of how many, and which do not."""
     idle: Counter[str] = Counter()
     tried = 0
     for one in random.Random(SEED).sample(listed, min(count, len(listed))):
         text = one["prompt"]
-        whole = painted(text)
-        before = _pixels(whole)
-        for phrase in whole.report.understood:
+        order, reading = Order(text, SIZE, SIZE, seed=SEED), read(text)
+        before = _pixels(reading.scene, order)
+        for phrase in reading.understood:
             written = phrase.split(" → ")[0]
             less = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", " ", text, flags=re.IGNORECASE)
             if less == text or not content(less) or not content(written):
                 continue
             tried += 1
-            if _pixels(painted(less)) == before:
+            if _pixels(read(less).scene, order) == before:
                 idle[written] += 1
     return tried - sum(idle.values()), tried, idle
 
@@ -200,7 +202,7 @@ def main() -> None:
         print(f"\nguessed ({len(found.guesses)} different): {_counted(found.guesses, asked.top)}")
         if asked.acting:
             acts, tried, idle = acting(listed, asked.acting)
-            print(f"\nacting, in {asked.acting} prompts: {acts} of {tried} drawn phrases ({acts / max(1, tried):.0%})")
+            print(f"\nacting, in {asked.acting} prompts: {acts} of {tried} phrases ({acts / max(1, tried):.0%})")
             print(f"not acting: {_counted(idle, asked.top)}")
 
 
