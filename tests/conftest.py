@@ -43,3 +43,8 @@ def paid_server(_paid_server: Served, upstream_process: Upstream) -> Served:
     """`dallery serve` in front of the fake upstream, which is healthy and has counted nothing yet."""
     upstream_process.plan()
     return _paid_server
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: Playwright leaves an event loop running, under which the durable queue refuses to work."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
