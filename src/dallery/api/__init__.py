@@ -14,17 +14,18 @@ from dallery.api.jobs import jobs_blueprint
 from dallery.api.models import models_blueprint
 from dallery.api.openapi import openapi_blueprint
 from dallery.api.pictures import PictureId, pictures_blueprint
+from dallery.api.responses import responses_blueprint
 from dallery.settings import Settings
 from dallery.studio import Studio
 
 # Served without /v1 too, because people forget it.
-BARE = ("/models", "/images/generations", "/images/edits", "/images/variations")
+BARE = ("/models", "/images/generations", "/images/edits", "/images/variations", "/responses")
 
 
 def is_api_path(path: str) -> bool:
     """Whether a path belongs to this door, so that even its 404 is JSON."""
     path = "/" + path.strip("/")  # the router forgives slashes at both ends, so we must not be fooled by them
-    return path == "/v1" or path.startswith(("/v1/", "/models/")) or path in BARE
+    return path == "/v1" or path.startswith(("/v1/", "/models/", "/responses/")) or path in BARE
 
 
 def register(app: Flask, studio: Studio) -> None:
@@ -32,12 +33,15 @@ def register(app: Flask, studio: Studio) -> None:
     images = images_blueprint(studio)
     edits = edits_blueprint(studio)
     models = models_blueprint(studio)
+    responses = responses_blueprint(studio)
     app.register_blueprint(images, url_prefix="/v1")
     app.register_blueprint(edits, url_prefix="/v1")
     app.register_blueprint(models, url_prefix="/v1")
+    app.register_blueprint(responses, url_prefix="/v1")
     app.register_blueprint(images, name="bare_images")
     app.register_blueprint(edits, name="bare_edits")
     app.register_blueprint(models, name="bare_models")
+    app.register_blueprint(responses, name="bare_responses")
     app.register_blueprint(jobs_blueprint(studio), url_prefix="/v1")
     app.register_blueprint(openapi_blueprint(studio), url_prefix="/v1")
     app.register_blueprint(events_blueprint(studio), url_prefix="/v1")

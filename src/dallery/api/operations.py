@@ -52,6 +52,7 @@ class Answer:
 class Operation:
     """`path` as the router has it, with {name} for a part.  `order` names the fields that a body takes.
 
+    `body` names a schema of a JSON body that is no order of `fields`.
     `bodies` are the content types of a request; `example` is written for the first ("@fox.png" is a file of a form).
     `bare`: served without /v1 too.  `key` False: open to everybody.
     """
@@ -70,11 +71,13 @@ class Operation:
     errors: tuple[int, ...] = ()
     bare: bool = False
     key: bool = True
+    body: str | None = None
 
 
 GROUPS = MappingProxyType(
     {
         "Images": Words("Order pictures, look at them, delete them.", "그림을 주문하고, 보고, 지웁니다."),
+        "Conversations": Words("Change a picture turn by turn.", "그림을 말로 차례차례 고칩니다."),
         "Jobs": Words("What became of an order.", "주문이 어떻게 되었는지 봅니다."),
         "Models": Words("What can be asked for here.", "여기에서 부를 수 있는 모델입니다."),
         "Server": Words("The server itself.", "서버 자체에 관한 것입니다."),
@@ -90,6 +93,8 @@ PARTS = MappingProxyType(
         "image_id": Parameter("image_id", "path", Words("`id` of a picture.", "그림의 `id`입니다."),
                               MappingProxyType({"type": "string", "pattern": "^img_[0-9A-Za-z_-]{1,64}$"}),
                               "img_01hx2v9k3m5n7p8q9r0s1t2v3w"),
+        "response_id": Parameter("response_id", "path", Words("`id` of a response.", "응답의 `id`입니다."),
+                                 MappingProxyType({"type": "string"}), "resp_01hx2v9k3m5n7p8q9r0s1t2v3w"),
         "model_id": Parameter("model_id", "path", Words("Name of a model.", "모델의 이름입니다."),
                               MappingProxyType({"type": "string"}), "dall-e-3"),
         "name": Parameter("name", "path", Words("`id` of a picture and its ending.", "그림의 `id`와 확장자입니다."),
@@ -165,6 +170,18 @@ LATER = Answer(
     202, Words("With `Prefer: respond-async`: the job to ask for.", "`Prefer: respond-async`이면 물어볼 작업입니다."),
     MappingProxyType({JSON: "Job"}), (_WHERE, *_TOLD), _BY_JOB,
 )
+_TURN = Parameter(
+    "x-dallery-turn", "answer",
+    Words("`generated`, `edited`, or `regenerated` where a follow-up could not edit.",
+          "`generated`(새로 그림), `edited`(고침), `regenerated`(고칠 수 없어 새로 그림) 가운데 하나입니다."), _WORD,
+)
+_BY_RESPONSE = tuple((name, "response_id", "$response.body#/id") for name in ("getResponse", "deleteResponse"))
+TURN = Answer(
+    200,
+    Words("The response with its picture. With `stream`: numbered events, up to `response.completed` or its failure.",
+          "그림이 담긴 응답입니다. `stream`이면 번호가 붙은 이벤트가 `response.completed` 또는 실패까지 옵니다."),
+    MappingProxyType({JSON: "Response", EVENTS: "ResponseEvent"}), (*_TOLD, _TURN), (*_BY_JOB, *_BY_RESPONSE),
+)
 ORDERING = (400, 403, 404, 409, 413, 415, 422, 429, 502, 504)
 _FILE = Answer(200, Words("The image file.", "그림 파일입니다."), MappingProxyType({ANY_IMAGE: None}))
 _PIECE = Answer(206, Words("The bytes asked for.", "요청한 만큼의 바이트입니다."), MappingProxyType({ANY_IMAGE: None}))
@@ -224,6 +241,29 @@ OPERATIONS = (
         "GET", "/v1/files/{name}", "openFile", "Images", Words("Open a signed link", "서명된 링크 열기"),
         Words("Use the `url` of an answer as it is; no key is needed.", "답의 `url`을 그대로 쓰며 키가 필요 없습니다."),
         parameters=_SIGNED, answers=(_FILE, _PIECE, _SAME), errors=(404, 416), key=False,
+    ),
+    Operation(
+        "POST", "/v1/responses", "createResponse", "Conversations", Words("Take a turn", "한 차례 주고받기"),
+        Words(
+            "One picture by the tool `image_generation`. With `previous_response_id` the picture of that turn is "
+            "edited. No chat model is run: `model` is repeated, and the words go to the picture's model as they are.",
+            "`image_generation` 도구로 그림 한 장을 만듭니다. `previous_response_id`를 주면 그 차례의 그림을 고칩니다. "
+            "대화 모델은 쓰지 않습니다. `model`은 그대로 돌려주고, 글은 있는 그대로 그림 모델에 보냅니다.",
+        ),
+        example=MappingProxyType(
+            {"model": "gpt-5.2", "input": "A fox in a snowy forest", "tools": [{"type": "image_generation"}]}
+        ),
+        parameters=(ASKING[0], ASKING[-1]), answers=(TURN,), errors=ORDERING, bare=True, body="ResponseRequest",
+    ),
+    Operation(
+        "GET", "/v1/responses/{response_id}", "getResponse", "Conversations", Words("Look at a turn", "차례 보기"),
+        answers=(_ok("Response", "The response as it is now.", "지금 상태의 응답입니다."),), errors=(404,), bare=True,
+    ),
+    Operation(
+        "DELETE", "/v1/responses/{response_id}", "deleteResponse", "Conversations",
+        Words("Delete a turn", "차례 지우기"),
+        Words("Its picture stays in the gallery.", "그림은 갤러리에 남습니다."),
+        answers=(_ok("DeletedResponse", "It is gone.", "지웠습니다."),), errors=(404,), bare=True,
     ),
     Operation(
         "GET", "/v1/jobs/{job_id}", "getJob", "Jobs", Words("Look at a job", "작업 보기"),

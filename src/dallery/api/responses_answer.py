@@ -45,7 +45,7 @@ def response_json(view: JobView, echo: dict[str, Any], response_id: str) -> dict
         "completed_at": job.finished_at // 1000 if status == "completed" and job.finished_at else None,
         "status": status,
         "background": False,
-        "error": _error(failure_of(job), job) if status == "failed" else None,
+        "error": error_json(failure_of(job), job) if status == "failed" else None,
         "incomplete_details": None,
         "parallel_tool_calls": False,
         **echo,
@@ -95,13 +95,13 @@ def event_with(kind: str, number: int, name: str, parts: list[bytes | Path], **m
     return wire.Pieces.of(head, *parts, b"}\n\n")
 
 
-def _error(failure: Failure, job: Job) -> dict[str, Any]:
+def error_json(failure: Failure, job: Job) -> dict[str, Any]:
     """Strict clients know a closed list of codes; ours stands in the item's own error."""
-    code = "server_error"
+    word = "server_error"
     if failure.code in ("moderation_blocked", "content_policy_violation"):
-        code = "image_content_policy_violation"
+        word = "image_content_policy_violation"
     elif failure.code in _KNOWN_CODES:
-        code = failure.code
+        word = failure.code
     elif failure.status == 400:
-        code = "invalid_prompt"
-    return {"code": code, "message": failure.message, "job_id": job.id, "charged": failure.charged.value}
+        word = "invalid_prompt"
+    return {"code": word, "message": failure.message, "job_id": job.id, "charged": failure.charged.value}
