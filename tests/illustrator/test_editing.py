@@ -186,6 +186,12 @@ def test_a_variation_is_the_same_scene_composed_anew() -> None:
     assert np.abs(pixels(first.image) - pixels(own())).mean() > 3
 
 
+@pytest.mark.parametrize("words", ["", "variation", "다른 버전", "Paint a new variation of this picture."])
+def test_a_variation_is_asked_for_in_many_words(words: str) -> None:
+    assert changing.is_variation(words)
+    assert not changing.is_variation(f"{words} cat" if len(words) < 20 else "add a variation of hats")
+
+
 def test_a_variation_of_a_foreign_picture_keeps_its_colours() -> None:
     varied = pixels(draw("", source=foreign(), seed=1).image)[..., :3]
     assert np.abs(varied.mean((0, 1)) - pixels(foreign())[..., :3].mean((0, 1))).max() < 40
