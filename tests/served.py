@@ -71,8 +71,10 @@ class Served:
             return self.process.wait()
 
 
-def serve(home: Path, *, preset: bool = True, **environment: str) -> Served:
-    """`dallery serve` once it answers.  Without `preset` it makes its own key and prints it."""
+def serve(
+    home: Path, *, preset: bool = True, program: tuple[str, ...] = ("dallery", "serve"), **environment: str
+) -> Served:
+    """`dallery serve`, or another `program`, once it answers.  Without `preset` it makes its own key and prints it."""
     port = free_port()
     given = {"DALLERY_HOME": str(home / "data"), "DALLERY_PORT": str(port), "DALLERY_DRAIN": "2", **environment}
     if preset:
@@ -81,7 +83,7 @@ def serve(home: Path, *, preset: bool = True, **environment: str) -> Served:
     log = home / "log.txt"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "dallery", "serve"], env=bare_environment(**given), cwd=home,
+            [sys.executable, "-m", *program], env=bare_environment(**given), cwd=home,
             stdout=out, stderr=subprocess.STDOUT,
         )
     served = Served(process, f"http://localhost:{port}", log, home / "data", environment=given)

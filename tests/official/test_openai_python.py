@@ -1,0 +1,65 @@
+"""openai 3.54's own image tests, from its source distribution, all pass against a started server."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dallery.catalogue.catalogue import Catalogue
+from tests import served
+from tests.served import ROOT, Served, Upstream, bare_environment
+
+VERSION = "3.54.0"
+HOME = ROOT / ".cache" / "official"
+NEEDED = [f"openai[aiohttp]=={VERSION}", "pytest", "pytest-asyncio", "pytest-xdist", "inline-snapshot", "rich",
+          "dirty-equals"]
+
+
+def the_suite() -> tuple[Path, Path]:
+    """The distribution's folder, and a Python that can run its tests; both are made once and kept."""
+    sources, python = HOME / f"openai-{VERSION}", HOME / "venv" / "bin" / "python"
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    HOME.mkdir(parents=True, exist_ok=True)
+    if not sources.exists():
+        fetch = ["download", "--no-deps", "--no-binary", "openai", "--no-build-isolation", f"openai=={VERSION}"]
+        subprocess.run([*pip, *fetch, "--dest", str(HOME)], check=True)
+        with tarfile.open(HOME / f"openai-{VERSION}.tar.gz") as archive:
+            archive.extractall(HOME, filter="data")
+    ready = HOME / "venv" / "ready"
+    if not ready.exists():
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(HOME / "venv")], check=True)
+        subprocess.run([*pip, "--python", str(python), "install", *NEEDED], check=True)
+        ready.touch()
+    return sources, python
+
+
+@pytest.fixture(params=["upstream", "illustrator"])
+def lenient(request: pytest.FixtureRequest, tmp_path: Path, upstream_process: Upstream) -> Iterator[Served]:
+    """A server that takes the suite's words for pictures, in front of the fake upstream or with our own engine."""
+    environment = {"PYTHONPATH": f"{ROOT}:{ROOT / 'src'}", "DALLERY_BUDGET_USD_PER_DAY": "none"}
+    if request.param == "upstream":
+        upstream_process.plan()
+        environment |= {"OPENAI_API_KEY": "sk-upstream-key", "OPENAI_BASE_URL": f"{upstream_process.url}/v1"}
+    elif not Catalogue.load(None).fallback.edits:
+        pytest.skip("the built-in engine does not edit yet")
+    running = served.serve(tmp_path, program=("tests.official.lenient",), **environment)
+    yield running
+    running.stop()
+
+
+def test_the_image_tests_of_the_sdk_pass(lenient: Served) -> None:
+    sources, python = the_suite()
+    done = subprocess.run(
+        [str(python), "-m", "pytest", "tests/api_resources/test_images.py", "-n", "2", "-p", "no:cacheprovider", "-q"],
+        cwd=sources, env=bare_environment(TEST_API_BASE_URL=f"{lenient.url}/v1", PYTHONPATH=""),
+        capture_output=True, text=True, timeout=600, check=False,
+    )  # fmt: skip
+    passed = re.search(r"(\d+) passed", done.stdout)
+    assert done.returncode == 0 and passed and int(passed[1]) == 100, done.stdout[-8000:] + done.stderr[-2000:]
+    assert "Traceback" not in lenient.said
