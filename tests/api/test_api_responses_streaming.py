@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from dallery.domain.picture import inspect
+from dallery.errors import StorageUnavailable
+from dallery.studio import Studio
 from tests.api.painter import Painter
 from tests.api.program import Program
 from tests.api.test_api_streaming import events_of
@@ -89,3 +91,15 @@ def test_a_client_that_leaves_does_not_stop_its_turn(alice: Program, paid: Paint
     assert b"image_generation.completed" in events
     kept = alice.get(f"/v1/responses/resp_{job_id.removeprefix('job_')}").json
     assert kept["status"] == "completed"
+
+
+def test_our_own_trouble_in_the_middle_is_told_by_the_stream(
+    alice: Program, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trouble(*_: Any) -> None:
+        raise StorageUnavailable("The database does not answer.")
+
+    monkeypatch.setattr(studio, "events", trouble)
+    events = streamed(alice, "a fox")
+    assert [event["type"] for event in events] == [*OPENING, "error"]
+    assert events[-1]["code"] == "storage_unavailable" and events[-1]["param"] is None

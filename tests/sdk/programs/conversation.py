@@ -1,4 +1,4 @@
-"""A conversation on a current SDK: paint, refine, stream a third turn, look it up, delete it; what the SDK understood."""
+"""A conversation on a current SDK: paint, refine, stream a third turn, look it up, delete it; as the SDK saw it."""
 
 import base64
 import json
@@ -19,7 +19,7 @@ def told(response):
     picture = base64.b64decode(call.result, validate=True)
     return {"class": type(call).__name__, "status": response.status, "action": call.action, "bytes": len(picture),
             "prompt": call.revised_prompt, "model": response.model,
-            "tokens": response.tool_usage.image_gen.total_tokens, "chat_tokens": response.usage.total_tokens}  # fmt: skip
+            "tokens": response.tool_usage.image_gen.total_tokens, "chat_tokens": response.usage.total_tokens}
 
 
 first = client.responses.create(model="gpt-5.2", input="a lighthouse by the sea", tools=[tool])
