@@ -158,6 +158,11 @@ def test_a_provider_that_fails_an_edit_is_heard(alice: Program, paid: Painter, p
     assert answer.json["error"]["code"] == drawn.json["error"]["code"]
 
 
+def test_a_word_of_dalle_is_dropped_when_our_own_engine_serves_a_model_of_today(alice: Program) -> None:
+    answer = alice.draw(model="illustrator-1", style="vivid")
+    assert answer.status_code == 200 and answer.headers["x-dallery-dropped"] == "style"
+
+
 # -- JSON ------------------------------------------------------------------------------------------------------------
 
 

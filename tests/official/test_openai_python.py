@@ -39,7 +39,8 @@ def the_suite() -> tuple[Path, Path]:
     return sources, python
 
 
-@pytest.fixture(params=["upstream", "illustrator"])
+# Our own engine paints every one of the hundred: minutes on two cores.
+@pytest.fixture(params=["upstream", pytest.param("illustrator", marks=pytest.mark.slow)])
 def lenient(request: pytest.FixtureRequest, tmp_path: Path, upstream_process: Upstream) -> Iterator[Served]:
     """A server that takes the suite's words for pictures, in front of the fake upstream or with our own engine."""
     environment = {"PYTHONPATH": f"{ROOT}:{ROOT / 'src'}", "DALLERY_BUDGET_USD_PER_DAY": "none"}

@@ -70,7 +70,7 @@ def plan(asked: Asked, serving: Serving) -> ImageRequest:
         size=size,
         render_size=render_size,
         quality=_nearest(quality, model),
-        style=_choice("style", asked.style, options),
+        style=_style(asked.style, options),
         background=background,
         output_format=output_format,
         output_compression=_compression(asked.output_compression, output_format, options),
@@ -119,6 +119,12 @@ def _choice(name: str, value: Any, options: _Options) -> str | None:
     if value not in allowed:
         raise wrong_choice(name, value, allowed)
     return None if value == "auto" else value
+
+
+def _style(value: Any, options: _Options) -> str | None:
+    if not options.dalle and isinstance(value, str) and value in dalle.STYLES:
+        raise no_such_parameter("style")  # a word of DALL·E, whoever serves the model of today that was asked for
+    return _choice("style", value, options)
 
 
 def _paintable(name: str, value: str | None, values: tuple[str, ...]) -> str | None:
