@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from dallery.domain.job import JobState
 from dallery.storage.database import Database
-from dallery.storage.jobs import Jobs
 from dallery.storage.ledger import Ledger
+from dallery.storage.tables import jobs
 from tests import served
 from tests.served import Served, bare_environment
 from tests.upstream import Upstream
@@ -77,15 +78,8 @@ def start_again(server: Served) -> Served:
 def states(server: Served) -> list[JobState]:
     database = Database(f"sqlite:///{server.home / 'dallery.db'}")
     assert Ledger(database).check() == []
-    rows = Jobs(database)
-    found = [job.state for job in rows.recent(rows.unfinished()[0].owner_id, 100)] if rows.unfinished() else []
-    if not found:
-        from sqlalchemy import select
-
-        from dallery.storage.tables import jobs
-
-        with database.read() as connection:
-            found = [JobState(state) for state in connection.scalars(select(jobs.c.state))]
+    with database.read() as connection:
+        found = [JobState(state) for state in connection.scalars(select(jobs.c.state))]
     database.close()
     return found
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import math
 import os
 import signal
 import socket
+import time
 from typing import TYPE_CHECKING, Any
 
 from gunicorn.app.base import BaseApplication
@@ -23,6 +25,7 @@ class _Server(BaseApplication):  # type: ignore[misc]
         self._studio: Studio | None = None
         self._hears, self._says = os.pipe()  # why the worker could not start, in the words of the error
         os.set_blocking(self._hears, False)
+        self._stop_by = math.inf  # time.monotonic() seconds
         super().__init__()
 
     def load_config(self) -> None:
@@ -43,7 +46,7 @@ class _Server(BaseApplication):  # type: ignore[misc]
             "proc_name": "dallery",
             "preload_app": False,
             "worker_exit": self._close,
-            "worker_int": self._drain,
+            "post_worker_init": self._drain_on_sigterm,
         }
         for name, value in chosen.items():
             self.cfg.set(name, value)
@@ -75,13 +78,21 @@ class _Server(BaseApplication):  # type: ignore[misc]
         except BlockingIOError:
             return None
 
-    def _drain(self, _worker: Any) -> None:
-        if self._studio is not None:
-            self._studio.drain()
+    def _drain_on_sigterm(self, worker: Any) -> None:
+        """New orders are refused from the first moment on: gunicorn has no hook of its own for this signal."""
+
+        def stop(number: int, frame: Any) -> None:
+            if self._studio is not None:
+                self._studio.drain()
+            self._stop_by = min(self._stop_by, time.monotonic() + self._settings.drain)
+            worker.handle_exit(number, frame)
+
+        signal.signal(signal.SIGTERM, stop)
 
     def _close(self, _arbiter: Any, _worker: Any) -> None:
+        """Requests in flight have had their time already; jobs that nobody waits for get what is left of it."""
         if self._studio is not None:
-            self._studio.close()
+            self._studio.close(max(0.0, min(self._settings.drain, self._stop_by - time.monotonic())))
             self._studio = None
 
 

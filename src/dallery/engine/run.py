@@ -173,6 +173,7 @@ class Runner:
             taken = self._jobs.take_over(job_id, self._presence.me, attempt=job.attempt)
             if taken is None or not self._after_crash(taken):
                 return
+        self._registry.get(job.provider).prepare()
         self._send_until_it_ends(job_id)
 
     def _send_until_it_ends(self, job_id: str) -> None:

@@ -133,6 +133,9 @@ class Provider:
         """True when it could serve now (a key is set, an engine is installed)."""
         raise NotImplementedError
 
+    def prepare(self) -> None:
+        """Load what is heavy.  Called before a job counts as perhaps sent, so that a kill in between loses nothing."""
+
     def generate(self, request: ImageRequest, run: Run) -> Iterator[Event]:
         """Raises ProviderError subclasses only; UpstreamUnreachable only if nothing was delivered."""
         raise NotImplementedError

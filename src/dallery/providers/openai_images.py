@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from dallery.catalogue.dalle import STYLE_SUFFIX
 from dallery.domain.picture import inspect
@@ -150,15 +150,13 @@ class OpenAIImages(Provider):
             # OpenAI ignores the key; a Dallery or a gateway as upstream answers a repeated order with the first result.
             "extra_headers": {"Accept-Encoding": "identity", "Idempotency-Key": run.idempotency_key},
         }
-        images = self._sdk().images.with_streaming_response
+        images: Any = self._sdk().images.with_streaming_response
         if request.kind is Kind.GENERATION:
-            made: AbstractContextManager[Any] = images.generate(**params)
-            return made
+            return cast(AbstractContextManager[Any], images.generate(**params))
         params["image"] = [_upload(f"image-{i}", run.blob(name)) for i, name in enumerate(request.inputs)]
         if request.mask is not None:
             params["mask"] = _upload("mask", run.blob(request.mask))
-        edited: AbstractContextManager[Any] = images.edit(**params)
-        return edited
+        return cast(AbstractContextManager[Any], images.edit(**params))
 
     def _send(self, call: AbstractContextManager[Any], line: Line) -> httpx2.Response:
         """Make the call and wait for the head of a 200 answer."""
@@ -189,6 +187,9 @@ class OpenAIImages(Provider):
             raise UpstreamUnreachable("The provider cannot be reached; nothing was sent.") from None
         finally:
             self._current.line = None
+
+    def prepare(self) -> None:
+        self._sdk()
 
     def _sdk(self) -> openai.OpenAI:
         """The one client: building it costs 25 ms, most of it TLS."""
