@@ -39,7 +39,7 @@ def lay_out(scene: Scene, frame: Frame, rng: random.Random) -> tuple[Placed, ...
                     ends = [r.whom for r in scene.relations if r.who == index and r.how == "between"]
                     landmark = [one for end in ends if end in groups for one in groups[end]]
                 placed = relate(placed, landmark, relation, rng)
-        groups[index] = placed
+        groups[index] = _embracing(placed) if subject.action == "hug" else placed
     settle(scene, groups, (frame.width, frame.height))
     _look_at_each_other(scene, groups)
     everything = [one for group in groups.values() for one in group]
@@ -55,6 +55,19 @@ def _look_at_each_other(scene: Scene, groups: dict[int, list[Placed]]) -> None:
         there = groups[relation.whom][0].place.x
         mates = groups[relation.who]
         groups[relation.who] = [_turned(one, there) for one in mates]
+
+
+def _embracing(placed: list[Placed]) -> list[Placed]:
+    """Two of a kind who hug stand close, face to face."""
+    if len(placed) != 2:
+        return placed
+    middle = (placed[0].place.x + placed[1].place.x) / 2
+    found = []
+    for one, side in zip(placed, (-1, 1), strict=True):
+        here = one.place
+        found.append(replace(one, place=replace(
+            here, x=middle + side * here.height * here.aspect * 0.32, y=placed[0].place.y, facing=-side)))  # fmt: skip
+    return found
 
 
 def _turned(one: Placed, there: float) -> Placed:
@@ -143,9 +156,11 @@ def _scale(scene: Scene, subject: Subject, frame: Frame) -> float:
     if crowd > 2:
         size *= max(0.42, 1.16 - 0.085 * crowd) * (1.0 if crowd < 6 else min(1.5, max(1.0, aspect)))
     if scene.framing == "closeup":
-        size *= 1.6
+        size = min(size * 2.1, 0.86 * min(frame.height, frame.width / float(details.get("aspect", 1.0))))
     if scene.framing == "wide":
-        size *= 0.7
+        size *= 0.45
+    if scene.framing == "above":
+        size *= 0.62
     return size
 
 
@@ -178,7 +193,7 @@ def _place_one(
         if scene.setting == "lake" and pose_of(scene, index, setting.medium).action == "wade":
             y, height, on_water = frame.height * 0.76, height * 0.8, True
         place = Place(frame.width * x, y, height, aspect, facing, shadow=not on_water)
-    if scene.framing == "portrait" and subject.count == 1 and is_bust(subject):
+    if scene.framing in ("portrait", "closeup") and subject.count == 1 and is_bust(subject):
         place = Place(frame.width * 0.5, frame.height * 1.0, min(frame.height, frame.width, 1150) * 0.84, 0.9,
                       facing, shadow=False)  # fmt: skip
     return Placed(

@@ -14,6 +14,7 @@ _MANY_COLOURED = frozenset((
 ))  # fmt: skip
 _PEDALLED = frozenset(("bicycle", "motorcycle", "scooter", "tricycle", "unicycle", "motorbike"))
 _BOARDS = frozenset(("skateboard", "surfboard", "skis", "sled", "magiccarpet"))
+_WINGED = frozenset(("birds", "plumage", "fantastic", "shore"))
 _AFLOAT = frozenset(("people", "critters", "machines", "fantastic"))
 CREATURES = frozenset((
     "people", "critters", "hoofed", "birds", "sealife", "machines", "fantastic", "plumage", "creepers", "shore",
@@ -56,7 +57,8 @@ def pose_of(scene: Scene, index: int, medium: str) -> Pose:
         gaze = (0.0, 0.7)
     return Pose(
         _action(scene, index, medium), subject.expression, gaze,
-        bust=scene.framing == "portrait" and is_bust(subject), holding=subject.held, wearing=subject.worn,
+        bust=scene.framing in ("portrait", "closeup") and subject.count == 1 and is_bust(subject),
+            holding=subject.held, wearing=subject.worn,
     )  # fmt: skip
 
 
@@ -64,10 +66,15 @@ def _action(scene: Scene, index: int, medium: str) -> str | None:
     subject = scene.subjects[index]
     action: str | None = table("actions").get(subject.action or "", {}).get("pose", subject.action)
     for relation in scene.relations:
+        hugger = scene.subjects[relation.who]
+        if relation.whom == index and relation.how == "meet" and hugger.action == "hug" and action is None:
+            return "hug"
         if relation.who != index:
             continue
         whom = scene.subjects[relation.whom].noun
         tied = _tied_action(relation.how, whom, action)
+        if tied == "soar":
+            tied = "fly" if family(subject.noun) in _WINGED else None
         if tied is not None:
             return tied
     if medium == "under" and action in (None, "look", "hold"):
@@ -92,7 +99,9 @@ def _tied_action(how: str, whom: str, action: str | None) -> str | None:
     if how == "inside" and cabin(whom):
         return "drive"
     if how == "play":
-        return "play"
+        return "keys" if whom in ("piano", "grandpiano") else "drum"
+    if how in ("above", "over") and action is None and details.get("place") == "backdrop":
+        return "soar"
     seat = "seat" in details
     if how == "ride":
         return "ride" if seat and details["family"] in CREATURES else "perch" if seat else "sit"

@@ -35,6 +35,8 @@ def nearer(relation: Relation, whom: str) -> float:
     """How much nearer than `whom` the one who is tied to it is painted."""
     if relation.how == "inside":
         return 0.3 if cabin(whom) or table("nouns")[whom]["family"] in ("buildings", "furniture") else -0.3
+    if relation.how == "play" and whom in ("piano", "organ", "grandpiano", "harp"):
+        return 0.3
     return _NEARER.get(relation.how, 0.0)
 
 
@@ -110,8 +112,9 @@ def _under(one: Placed, other: Placed, spread: float) -> Place:
 
 def _over(one: Placed, other: Placed, spread: float) -> Place:
     base, here = other.place, one.place
-    height = min(here.height, max(base.height * 0.75, 140))
-    y = max(height * 1.05, base.y - base.height * 0.98 - height * 0.12)
+    share = 0.52 if one.pose.action == "fly" and base.height > here.height * 0.8 else 0.75
+    height = min(here.height, max(base.height * share, 140))
+    y = max(height * 1.2, base.y - base.height * 0.98 - height * 0.12)
     return replace(here, x=base.x + spread, y=y, height=height, shadow=False)
 
 
@@ -150,8 +153,21 @@ def _inside(one: Placed, other: Placed, spread: float) -> Place:
 
 
 def _play(one: Placed, other: Placed, spread: float) -> Place:
+    """Behind drums and strings that lie; on a stool at a keyboard's side; beside a harp."""
     base, here = other.place, one.place
-    return replace(here, x=base.x + spread, y=base.y - base.height * 0.1, height=max(here.height, base.height * 1.7))
+    noun, tall = other.noun, base.height
+    if noun in ("piano", "grandpiano"):
+        return replace(here, x=base.x - base.facing * tall * 0.98 + spread, y=base.y - tall * 0.22,
+                       height=tall * 1.05, facing=base.facing)  # fmt: skip
+    if noun == "organ":
+        return replace(here, x=base.x - base.facing * tall * 0.86 + spread, height=max(here.height, tall * 1.1),
+                       facing=base.facing)  # fmt: skip
+    if noun == "harp":
+        return replace(here, x=base.x + base.facing * tall * 0.36 + spread, height=max(here.height, tall * 0.92),
+                       facing=-base.facing)  # fmt: skip
+    lift = 0.35 if noun in ("gayageum", "janggu") else 0.1
+    height = max(here.height, tall * 1.5)
+    return replace(here, x=base.x + spread, y=base.y - tall * lift, height=height)
 
 
 def _beside(one: Placed, other: Placed, spread: float) -> Place:
@@ -163,7 +179,8 @@ def _beside(one: Placed, other: Placed, spread: float) -> Place:
 def _meet(one: Placed, other: Placed, spread: float) -> Place:
     base, here = other.place, one.place
     side = 1 if here.x >= base.x else -1
-    gap = (here.height * here.aspect + base.height * base.aspect) * 0.5 * 0.94
+    close = 0.66 if one.pose.action == "hug" else 0.94
+    gap = (here.height * here.aspect + base.height * base.aspect) * 0.5 * close
     if table("nouns")[other.noun].get("place") == "backdrop":
         return replace(here, x=base.x + side * gap * 0.8, facing=-side)
     return replace(here, x=base.x + side * gap + spread, facing=-side)

@@ -10,6 +10,7 @@ import skia
 
 from ..scene import Colour
 from .brush import BLACK, WHITE, dark, fill, linear, mix, oval, packed, soft
+from .materials import material_of, recoloured, surface
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,13 @@ def put(painter: Painter, easel: Easel, place: Place) -> None:
         one.scale(place.height * place.facing, place.height)
     layer = skia.Paint(ColorFilter=_tinted(easel.light, place.depth))
     canvas.saveLayer(bounds, layer)
+    material = material_of(easel.look.traits, easel.look.colour)
+    if material is not None:
+        canvas.saveLayer(bounds, recoloured(material))
     painter(easel)
+    if material is not None:
+        canvas.restore()
+        surface(canvas, material, place.aspect)
     _shade(canvas, place, easel.light)
     canvas.restore()
     canvas.restore()

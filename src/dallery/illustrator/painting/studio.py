@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -20,11 +21,22 @@ from .easel import Easel, Look, Place, Pose, put
 from .families import painter_of
 from .settings import settings
 from .sky import paint_weather
-from .vista import Vista
+from .vista import Setting, Vista
 
 Pixels = npt.NDArray[np.uint8]
 _GLOW_SHRINK = 4
 _FACELESS = frozenset(("buildings", "plants", "vehicles", "food", "objects", "celestial", "wearables"))
+
+
+def _seen_from(framing: str | None, setting: Setting) -> Setting:
+    """From above the horizon is high and the ground wide; a wide view has more sky."""
+    if setting.medium in ("indoor", "under", "void"):
+        return setting
+    if framing == "above":
+        return replace(setting, horizon=setting.horizon * 0.56, floor=min(setting.floor, 0.78))
+    if framing == "wide" and setting.medium == "land":
+        return replace(setting, horizon=min(0.74, setting.horizon * 1.12), floor=min(setting.floor, 0.88))
+    return setting
 
 
 class Studio:
@@ -35,7 +47,7 @@ class Studio:
         self._rng = random.Random(f"{order.seed}/{order.prompt}")
         self._unit = min(order.width, order.height) / 1000
         width, height = order.width / self._unit, order.height / self._unit
-        self._setting = settings()[scene.setting]
+        self._setting = _seen_from(scene.framing, settings()[scene.setting])
         self._surface = skia.Surface(order.width, order.height)
         self._glow = skia.Surface(
             max(1, order.width // _GLOW_SHRINK), max(1, order.height // _GLOW_SHRINK)

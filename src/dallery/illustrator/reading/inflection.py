@@ -7,7 +7,7 @@ import re
 _HANGUL = re.compile("[가-힣]")
 _IRREGULAR = {
     "mice": "mouse", "geese": "goose", "leaves": "leaf", "scarves": "scarf",
-    "knives": "knife", "people": "people", "wolves": "wolf", "men": "man", "women": "woman", "feet": "foot",
+    "knives": "knife", "people": "person", "wolves": "wolf", "men": "man", "women": "woman", "feet": "foot",
         "calves": "calf",
     "dwarves": "dwarf", "elves": "elf", "thieves": "thief", "loaves": "loaf", "cacti": "cactus", "oxen": "ox",
     "firemen": "fireman", "policemen": "policeman", "fishermen": "fisherman", "snowmen": "snowman", "children": "child",

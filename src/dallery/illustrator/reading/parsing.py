@@ -13,12 +13,15 @@ from .tagging import tag
 __all__ = ["Reading", "read"]
 
 MOST_SUBJECTS, MOST_THINGS = 12, 30
+_MIXED = ("child", "kid", "아이", "어린이", "people", "friend", "친구", "사람", "student", "학생")
+_STILL = ("still life", "정물", "정물화")
 
 
 def _mend(reader: Reader) -> None:
     """What goes without saying: an elderly woman is a grandmother, a reader has a book, a skater a board."""
     aged = {"woman": "grandmother", "man": "grandfather"}
     nouns = table("nouns")
+    _gather(reader)
     for draft in list(reader.drafts):
         if "old" in draft.traits and draft.noun in aged:
             draft.noun = aged[draft.noun]
@@ -39,6 +42,25 @@ def _mend(reader: Reader) -> None:
             thing = Draft(ride, ride, draft.count)
             reader.drafts.append(thing)
             reader.relations.append((draft, "ride", thing))
+
+
+def _gather(reader: Reader) -> None:
+    """A family is several people; children are boys and girls; a still life without things has some."""
+    for draft in list(reader.drafts):
+        party = list(table("nouns")[draft.noun].get("together", ()))
+        if not party and draft.count > 1 and draft.word.startswith(_MIXED):
+            party = ["girl" if draft.noun == "boy" else "woman"]
+            mates = [Draft(party[0], draft.word, draft.count // 2, action=draft.action, traits=list(draft.traits))]
+            draft.count -= draft.count // 2
+        elif party:
+            draft.noun, draft.count = party[0], 1
+            mates = [Draft(noun, draft.word, action=draft.action, traits=list(draft.traits)) for noun in party[1:]]
+        else:
+            continue
+        reader.drafts[reader.drafts.index(draft) + 1 : reader.drafts.index(draft) + 1] = mates
+        reader.relations += [(mate, "and", draft) for mate in mates]
+    if not reader.drafts and "tabletop" in reader.settings and reader.understood[0] in _STILL:
+        reader.drafts += [Draft("vase", "vase"), Draft("basket", "fruit")]
 
 
 def _that_fit(reader: Reader) -> list[Draft]:
@@ -109,6 +131,9 @@ def _setting_for(
     if named:
         # The most particular setting wins over the one it stands in: a village in the mountains.
         last = named[-1] if named[0] in ("room",) and named[-1] == "tabletop" else named[0]
+        wet = next((name for name in named if name in ("sea", "lake", "underwater")), None)
+        if last == "island" and wet and any(table("nouns")[s.noun].get("place") == "water" for s in subjects):
+            return wet
         flying = any(s.noun == "car" and s.action == "fly" for s in subjects)
         return "futurecity" if last == "city" and flying else last
     if first.get("framing") == "portrait":
@@ -127,7 +152,7 @@ def _time_for(
 ) -> str:
     if "aurora" in conditions.get("weather", ()):
         return "night"
-    if any(subject.noun in ("moon", "star", "ghost") for subject in subjects):
+    if any(subject.noun in ("moon", "star", "ghost", "comet", "fireworks") for subject in subjects):
         return "night"
     usual: str = table("settings")[setting].get("time", "day")
     return usual

@@ -278,6 +278,9 @@ class Reader:
         elif entry.key in _PERSONAL and last is not None and self._next_kind(position) != "noun":
             last.traits.append(entry.key)
             self.open_action = self.open_relation = None
+        elif entry.kind == "trait" and current.word.startswith("made of") and last is not None:
+            last.traits.append(entry.key)
+            last.colour = last.colour or (tuple(details["rgb"]) if "rgb" in details else None)
         elif entry.kind == "expression" and follows and last is not None:
             last.expression = entry.key
         elif entry.kind == "expression":

@@ -11,7 +11,9 @@ _CABINS = frozenset((
     "ambulance", "policecar", "tractor", "spaceship", "cablecar", "racecar", "tank",
 ))  # fmt: skip
 _LARGEST_HELD = 0.46
-_BIG_INSTRUMENTS = frozenset(("piano", "drum", "drums", "harp", "drumkit", "xylophone", "organ"))
+_BIG_INSTRUMENTS = frozenset((
+    "piano", "grandpiano", "organ", "drum", "drumkit", "harp", "xylophone", "gayageum", "janggu",
+))
 _TIES = {"seen": "see", "met": "meet", "sat": "sit", "over": "over", "made": "make"}
 
 
@@ -37,7 +39,8 @@ def give(who: Draft, action: str, thing: Draft, word: str = "") -> Tie | None:
         _put_on(who, thing)
         return None
     if role == "played":
-        role = "ridden" if not portable(thing.noun) and thing.noun not in _BIG_INSTRUMENTS else "held"
+        big_toy = thing.family not in ("instruments", "toys") and not portable(thing.noun)
+        role = "ridden" if big_toy else "held"
         if thing.noun in _BIG_INSTRUMENTS:
             return (who, "play", thing)
     if role == "held" and word == "with" and thing.family in CREATURES:

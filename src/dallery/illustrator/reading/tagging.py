@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ..words import table
 from .inflection import bare_forms, is_korean
 from .lexicon import Entry, particles, phrases, silent_words
 from .nearness import CERTAINTY, nearest
@@ -75,6 +76,7 @@ def _longest(words: list[str], at: int) -> tuple[int, Tag]:
             phrase = f"{head} {last}" if head else last
             if phrase in known:
                 plural = (last != run[-1] and not is_korean(last)) or particle.startswith("들")
+                plural = plural or _listed_plural(phrase, known)
                 word = phrase if is_korean(phrase) else " ".join(run)
                 return length, Tag(word, known[phrase], particle, plural)
     word = words[at]
@@ -82,6 +84,14 @@ def _longest(words: list[str], at: int) -> tuple[int, Tag]:
     silent = silent or any(bare in silent_words() for bare, _ in bare_forms(word, particles()))
     guess = None if silent else _guess(word)
     return 1, guess or Tag(word, (), silent=silent)
+
+
+def _listed_plural(phrase: str, known: dict[str, tuple[Entry, ...]]) -> bool:
+    """'strawberries' stands in the list beside 'strawberry': several, unless the thing is countless."""
+    first = known[phrase][0]
+    if is_korean(phrase) or first.kind != "noun" or table("nouns")[first.key].get("mass"):
+        return False
+    return any(form != phrase and first in known.get(form, ()) for form, _ in bare_forms(phrase, ()))
 
 
 def _guess(word: str) -> Tag | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from ...scene import Colour
 from ..brush import INK, ball, box, curve, dark, fade, fill, light, mix, polygon, radial, stroke
 from ..easel import Easel
 from . import faces
 
 
 def _dragon(easel: Easel) -> None:
+    if easel.pose.action in ("fly", "run"):
+        _flying_dragon(easel)
+        return
     tone, canvas = easel.look.or_else((96, 176, 120)), easel.canvas
     belly = mix(tone, (255, 240, 190), 0.72)
     wing = mix(tone, (236, 120, 90), 0.75)
@@ -35,6 +39,13 @@ def _dragon(easel: Easel) -> None:
     for side in (-1, 1):
         canvas.drawPath(curve([(side * 0.12, -0.42), (side * 0.2, -0.32), (side * 0.14, -0.22)],
             False), stroke(dark(tone, 0.1), 0.07))
+    _dragon_head(easel, tone, wing)
+    easel.hold(0, -0.12, 0.22)
+
+
+def _dragon_head(easel: Easel, tone: Colour, wing: Colour) -> None:
+    canvas = easel.canvas
+    for side in (-1, 1):
         canvas.drawPath(polygon([(side * 0.08, -0.88), (side * 0.2, -1.06), (side * 0.19, -0.82)]),
             fill((250, 226, 170)))
     for k in range(3):
@@ -50,9 +61,46 @@ def _dragon(easel: Easel) -> None:
             (side * 0.09, -0.47)]), fill((255, 255, 250)))
     canvas.drawPath(curve([(-0.12, -0.52), (0, -0.495), (0.12, -0.52)], False), stroke(INK, 0.014))
     faces.eyes(canvas, easel.pose, (0, -0.74), 0.115, 0.05)
-    easel.hold(0, -0.12, 0.22)
     easel.wear("head", 0, -0.88, 0.36)
     easel.wear("eyes", 0, -0.68, 0.4)
+
+
+def _flying_dragon(easel: Easel) -> None:
+    """Stretched out in flight, seen from the side, wings up and down."""
+    tone, canvas = easel.look.or_else((96, 176, 120)), easel.canvas
+    belly, wing = mix(tone, (255, 240, 190), 0.72), mix(tone, (236, 120, 90), 0.75)
+    for shift, shade in ((-0.1, 0.35), (0.06, 0.0)):
+        shape = polygon([(shift + 0.16, -0.5), (shift + 0.02, -1.02), (shift - 0.52, -1.1), (shift - 0.4, -0.86),
+            (shift - 0.46, -0.76), (shift - 0.28, -0.66), (shift - 0.3, -0.54), (shift - 0.12, -0.46)])
+        canvas.drawPath(shape, fade((0, -1.1), (0, -0.4), dark(light(wing, 0.2), shade), dark(wing, 0.25 + shade)))
+        for x, y in ((-0.52, -1.1), (-0.46, -0.76), (-0.3, -0.54)):
+            canvas.drawLine(shift + 0.04, -0.96, shift + x, y, stroke(dark(tone, 0.25 + shade), 0.018))
+        canvas.drawPath(curve([(shift + 0.16, -0.5), (shift + 0.06, -0.76), (shift + 0.02, -1.02)], False),
+            stroke(dark(tone, 0.2 + shade), 0.035))
+        if shade:
+            _dragon_body(easel, tone, belly, wing)
+    canvas.save()
+    canvas.translate(0.48, -0.18)
+    canvas.scale(0.82, 0.82)
+    _dragon_head(easel, tone, wing)
+    canvas.restore()
+
+
+def _dragon_body(easel: Easel, tone: Colour, belly: Colour, wing: Colour) -> None:
+    canvas = easel.canvas
+    canvas.drawPath(curve([(-0.2, -0.5), (-0.5, -0.42), (-0.72, -0.26), (-0.92, -0.34), (-0.7, -0.16), (-0.44, -0.24),
+        (-0.16, -0.3)]), fill(dark(tone, 0.12)))
+    canvas.drawPath(polygon([(-0.86, -0.42), (-1.04, -0.38), (-0.9, -0.24)]), fill(wing))
+    for x in (-0.14, 0.16):
+        canvas.drawPath(curve([(x, -0.34), (x - 0.04, -0.2), (x + 0.06, -0.14)], False), stroke(dark(tone, 0.15), 0.08))
+    canvas.drawPath(curve([(0.46, -0.62), (0.2, -0.6), (-0.1, -0.58), (-0.34, -0.44), (-0.16, -0.28), (0.16, -0.26),
+        (0.44, -0.42)]), radial((0.0, -0.6), 0.6, (0, light(tone, 0.25), 255), (0.6, tone, 255),
+        (1, dark(tone, 0.3), 255)))
+    canvas.drawPath(curve([(0.4, -0.42), (0.14, -0.34), (-0.2, -0.36), (-0.1, -0.28), (0.16, -0.265)]), fill(belly))
+    for k in range(4):
+        x = -0.26 + 0.15 * k
+        canvas.drawPath(polygon([(x - 0.04, -0.52 - 0.02 * k), (x, -0.62 - 0.02 * k), (x + 0.05, -0.54 - 0.02 * k)]),
+            fill(wing))
 
 
 def _ghost(easel: Easel) -> None:

@@ -59,12 +59,15 @@ _STANCES = {
     "meditate": Stance(0.21, 0, ((-0.04, -0.09), (-0.22, -0.06), (0.04, -0.03)),
         ((0.04, -0.09), (0.22, -0.06), (-0.04, -0.025)),
         True),
+    "kick": Stance(-0.01, -9, ((-0.05, -0.3), (-0.04, -0.16), (-0.1, -0.03)),
+        ((0.05, -0.31), (0.19, -0.25), (0.31, -0.14))),
     "surf": Stance(0.04, 6, ((-0.05, -0.27), (-0.17, -0.18), (-0.17, -0.03)),
         ((0.05, -0.27), (0.19, -0.17), (0.17, -0.03))),
 }  # fmt: skip
 _BY_ACTION = {
     "walk": "walk", "run": "run", "jump": "jump", "dance": "dance", "sit": "sit", "perch": "perch", "ride": "ride",
-    "pedal": "pedal", "meditate": "meditate", "skate": "surf", "ski": "surf", "surf": "surf", "kick": "dance",
+    "pedal": "pedal", "meditate": "meditate", "skate": "surf", "ski": "surf", "surf": "surf", "kick": "kick",
+        "keys": "perch", "pluck": "perch", "drum": "stand",
     "fly": "jump", "swim": "run", "fish": "sit", "photo": "stand",
 }  # fmt: skip
 

@@ -71,11 +71,14 @@ GESTURES: dict[str, Gesture] = {
     "think": _one((0.21, 0.14, 0.08, 0.0), thing=(0.0, 0.29, 0.16)),
     "meditate": _pair((0.2, 0.14, 0.03, 0.15)),
     "ride": Gesture((-0.08, 0.15, 0.14, 0.2), (0.17, 0.14, 0.21, 0.19), (0.21, 0.24, 0.15)),
+    "squeeze": _pair((0.21, 0.13, 0.19, 0.12), thing=(0.0, 0.26, 0.24)),
+    "drum": _pair((0.21, 0.1, 0.13, 0.17), bare=True),
     "write": _one((0.2, 0.15, 0.12, 0.21), thing=(0.12, 0.24, 0.2), turn=24),
 }
 _BY_THING = {
     "umbrella": "umbrella", "violin": "string", "fiddle": "string", "ukulele": "guitar", "guitar": "guitar",
-    "gayageum": "guitar", "cello": "cello", "flute": "wind", "trumpet": "wind", "saxophone": "wind", "pipe": "wind",
+    "gayageum": "guitar", "cello": "cello", "accordion": "squeeze", "flute": "wind", "trumpet": "wind",
+        "saxophone": "wind", "pipe": "wind",
     "fishingrod": "rod", "paintbrush": "brush", "brush": "brush", "broom": "staff", "staff": "staff", "flag": "staff",
     "blade": "blade", "sword": "blade", "wand": "brush", "toyballoon": "string_up", "balloon": "string_up",
     "kite": "string_up", "pan": "cook", "wateringcan": "cook", "photocamera": "photo", "camera": "photo",
@@ -86,6 +89,7 @@ _BY_ACTION = {
     "run": "run", "walk": "walk", "fly": "fly", "swim": "fly", "cook": "cook", "hug": "hug", "think": "think",
     "meditate": "meditate", "ride": "ride", "drive": "ride", "sing": "sing", "write": "write", "skate": "dance",
     "ski": "walk", "surf": "dance", "pedal": "ride", "paint": "brush", "sit": "down", "bubbles": "drink",
+        "kick": "dance", "keys": "ride", "pluck": "ride", "drum": "drum",
 }  # fmt: skip
 
 
@@ -125,7 +129,7 @@ def thing_in_hand(easel: Easel, chest: Chest, gesture: Gesture) -> None:
     canvas.translate(x * chest.scale, chest.y + y * chest.scale)
     canvas.rotate(gesture.turn)
     easel.hold(0.0, 0.0, height * chest.scale * chest.grip / grip)
-    if gesture is GESTURES["read"]:
+    if gesture is GESTURES["read"] and easel.pose.holding != "notebook":
         _pages(easel, height * chest.scale * chest.grip)
     canvas.restore()
 

@@ -179,10 +179,15 @@ def _trunk(easel: Easel, build: Build, coat: Colour) -> None:
 
 
 def _paint(easel: Easel, build: Build) -> None:
-    canvas = easel.canvas
     coat = easel.look.or_else(build.coat)
-    half, top = build.half, -build.back
     _legs(easel, build, coat, far=True)
+    _trunk_alone(easel, build, coat, legs=True)
+
+
+def _trunk_alone(easel: Easel, build: Build, coat: Colour, legs: bool = False) -> None:
+    """Body, neck and head; the near legs where they belong between them."""
+    canvas = easel.canvas
+    half, top = build.half, -build.back
     hair = build.mane or dark(coat, 0.4)
     canvas.drawPath(curve([(-half * 1.02, top + 0.02), (-half * 1.35, top + 0.1),
         (-half * 1.3, top + 0.36)], False), stroke(hair, 0.085 if build.mane else 0.03))
@@ -202,7 +207,8 @@ def _paint(easel: Easel, build: Build) -> None:
         canvas.drawPath(body, radial((-0.05, top - 0.05), 0.75, (0, light(coat, 0.25), 255),
             (0.5, coat, 255), (1, dark(coat, 0.3), 255)))
     _marks(easel, build, body, coat)
-    _legs(easel, build, coat, far=False)
+    if legs:
+        _legs(easel, build, coat, far=False)
     if build.marks == "humps":
         for x in (-0.16, 0.12):
             canvas.drawPath(curve([(x - 0.17, top + 0.06), (x, top - 0.2), (x + 0.17, top + 0.06)]),
@@ -221,10 +227,48 @@ def _paint(easel: Easel, build: Build) -> None:
     if build.horns == "trunk":
         _trunk(easel, build, coat)
     easel.wear("neck", half * 0.9, top + 0.06, build.head * 2.4)
+    _hold(easel, build)
+
+
+def _hold(easel: Easel, build: Build) -> None:
+    """What it holds hangs from its mouth."""
+    if easel.pose.holding is None:
+        return
+    x, y = build.neck
+    canvas, r = easel.canvas, build.head
+    canvas.save()
+    canvas.translate(x + r * 1.35, y + r * 0.95)
+    canvas.rotate(24 if easel.pose.holding in ("flower", "rose", "tulip", "bouquet") else 0)
+    easel.hold(0.0, 0.0 if easel.pose.holding == "umbrella" else 0.16, 0.26)
+    canvas.restore()
+
+
+def _on_wheels(easel: Easel, build: Build) -> None:
+    """Upright on a saddle: forelegs to the handlebar, hind legs to the pedals; the saddle is at y = 0."""
+    canvas, coat = easel.canvas, easel.look.or_else(build.coat)
+    limb = build.leg * 1.3
+    canvas.drawPath(curve([(0.02, -0.06), (0.18, 0.06), (0.1, 0.24)], False), stroke(dark(coat, 0.3), limb))
+    canvas.save()
+    canvas.translate(-0.1, -0.02)
+    canvas.rotate(-52)
+    canvas.scale(0.86, 0.86)
+    canvas.translate(build.half * 0.75, build.back - build.belly * 1.2)
+    _trunk_alone(easel, build, coat)
+    canvas.restore()
+    canvas.drawPath(curve([(0.0, -0.04), (0.2, 0.1), (0.08, 0.28)], False), stroke(dark(coat, 0.06), limb))
+    canvas.drawPath(curve([(0.2, -0.44), (0.3, -0.28), (0.42, -0.26)], False), stroke(dark(coat, 0.06), limb))
+    for x, y in ((0.08, 0.28), (0.43, -0.26)):
+        canvas.drawCircle(x, y, limb * 0.55, fill((70, 52, 54)))
 
 
 def _painter(build: Build) -> Painter:
-    return lambda easel: _paint(easel, build)
+    def paint(easel: Easel) -> None:
+        if easel.pose.action in ("pedal", "perch", "surf"):
+            _on_wheels(easel, build)
+        else:
+            _paint(easel, build)
+
+    return paint
 
 
 PAINTERS = {name: _painter(build) for name, build in _BUILDS.items()}

@@ -168,8 +168,20 @@ def _mushroom(easel: Easel) -> None:
         canvas.drawOval(oval(x, y, r, r * 0.85), fill((255, 250, 240)))
 
 
+def _potted_cactus(easel: Easel) -> None:
+    canvas, clay = easel.canvas, (206, 120, 82)
+    canvas.save()
+    canvas.translate(0, -0.28)
+    canvas.scale(0.72, 0.72)
+    _cactus(easel)
+    canvas.restore()
+    canvas.drawPath(polygon([(-0.25, -0.3), (0.25, -0.3), (0.18, 0.0), (-0.18, 0.0)]),
+        fade((-0.25, 0), (0.25, 0), light(clay, 0.2), dark(clay, 0.25)))
+    canvas.drawRect(box(-0.29, -0.36, 0.58, 0.09), fade((-0.29, 0), (0.29, 0), light(clay, 0.3), dark(clay, 0.15)))
+
+
 PAINTERS = {
     "tree": _tree, "cherrytree": _cherry_tree, "pinetree": _pine_tree, "palmtree": _palm_tree,
-    "flower": _flower, "sunflower": _sunflower, "rose": _rose, "cactus": _cactus,
+    "flower": _flower, "sunflower": _sunflower, "rose": _rose, "cactus": _cactus, "pottedcactus": _potted_cactus,
     "mushroom": _mushroom,
 }  # fmt: skip

@@ -170,7 +170,22 @@ def _bouquet(easel: Easel) -> None:
         canvas.drawCircle(x, y, 0.06, fill((255, 232, 150)))
 
 
+def _rose_bouquet(easel: Easel) -> None:
+    canvas, red = easel.canvas, easel.look.or_else((214, 50, 70))
+    for x in (-0.34, -0.16, 0.18, 0.36):
+        canvas.drawPath(curve([(x, -0.44), (x * 1.5, -0.66), (x * 1.1, -0.82)]), fill((84, 150, 90)))
+    canvas.drawPath(polygon([(-0.34, -0.5), (0.34, -0.5), (0.08, -0.08), (0.16, 0.0), (-0.16, 0.0), (-0.08, -0.08)]),
+        fade((-0.3, 0), (0.3, 0), (255, 250, 240), (222, 206, 196)))
+    canvas.drawLine(-0.09, -0.1, 0.09, -0.1, stroke((236, 150, 170), 0.06))
+    for x, y in ((-0.26, -0.58), (0.26, -0.58), (0, -0.56), (-0.15, -0.78), (0.15, -0.78), (0, -0.92)):
+        canvas.drawCircle(x, y, 0.15, fill(dark(red, 0.18)))
+        canvas.drawCircle(x - 0.01, y - 0.02, 0.13, fill(red))
+        canvas.drawPath(curve([(x - 0.07, y + 0.01), (x - 0.02, y - 0.08), (x + 0.06, y - 0.02), (x, y + 0.05),
+            (x - 0.03, y - 0.01)], False), stroke(dark(red, 0.35), 0.024))
+
+
 PAINTERS: dict[str, Painter] = {
+    "rosebouquet": _rose_bouquet,
     "fishingrod": _rod, "paintbrush": _paintbrush, "pan": _pan, "photocamera": _camera, "broom": _broom,
         "flyingbroom": _flying_broom, "blade": _blade,
     "wand": _wand, "wateringcan": _can, "shopbasket": _basket, "quill": _quill, "notebook": _notebook,

@@ -80,7 +80,8 @@ def _deck(vista: Vista) -> None:
     canvas.save()
     canvas.clipPath(floor, True)
     for k in range(-7, 8):
-        canvas.drawLine(w / 2 + k * w * 0.07, top - h * 0.04, w / 2 + k * w * 0.19, h, stroke(light(stone, 0.3), 2, 110))
+        canvas.drawLine(w / 2 + k * w * 0.07, top - h * 0.04, w / 2 + k * w * 0.19, h, stroke(light(stone,
+            0.3), 2, 110))
     for depth in (0.02, 0.045, 0.08):
         canvas.drawOval(oval(w / 2, top - h * 0.44 + h * depth, w * 0.95, h * 0.45), stroke(light(stone, 0.3), 2, 90))
     canvas.drawOval(oval(vista.light.source[0], top + h * 0.04, w * 0.2, h * 0.05),
@@ -122,7 +123,7 @@ def _tub(vista: Vista, x: float, foot: float, size: float) -> None:
     for dx, dy, r in ((-0.24, -0.86, 0.3), (0.24, -0.88, 0.3), (0.0, -1.1, 0.34), (0.02, -0.82, 0.28)):
         centre = (x + dx * size, foot + dy * size)
         canvas.drawCircle(*centre, r * size, ball(centre, r * size, leaf))
-    for k in range(6):
+    for _ in range(6):
         at = (x + size * 0.42 * vista.rng.uniform(-1, 1), foot - size * vista.rng.uniform(0.7, 1.3))
         canvas.drawCircle(*at, size * 0.035, fill((255, 190, 220)))
     body = polygon([(x - size * 0.4, foot - size * 0.36), (x + size * 0.4, foot - size * 0.36),
