@@ -195,6 +195,18 @@ def test_events_fit(alice: Program, document: Any) -> None:
             fits(document, names[event["type"]], event)
 
 
+def test_the_events_of_a_job_fit(alice: Program, document: Any) -> None:
+    from tests.api.test_api_asynchronous import frames
+
+    content = document["paths"]["/v1/jobs/{job_id}/events"]["get"]["responses"]["200"]["content"]["text/event-stream"]
+    for prompt in ("a fox", "lost"):
+        job_id = alice.draw(prompt, model="gpt-image-2", headers={"Prefer": "respond-async"}).json["id"]
+        for frame in frames(alice.get(f"/v1/jobs/{job_id}/events").data):
+            fits(document, "ServerSentEvent", frame)
+            whole = {"anyOf": content["x-events"], "components": document["components"]}
+            jsonschema_rs.validator_for(whole).validate(json.loads(frame["data"]))
+
+
 @pytest.mark.parametrize("prompt", [*FAILURES, ""])
 def test_errors_fit_and_have_a_promised_status(alice: Program, document: Any, prompt: str) -> None:
     answer = alice.draw(prompt, model="gpt-image-2")

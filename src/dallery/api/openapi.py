@@ -23,7 +23,6 @@ from dallery.api.operations import EVENTS, FORM, GROUPS, JSON, OPERATIONS, PARTS
 from dallery.catalogue.model import Model
 from dallery.studio import Studio
 
-EVENT_SCHEMAS = ("PartialImageEvent", "CompletedEvent", "ErrorEvent")
 KEY = "$DALLERY_KEY"
 LICENSE = MappingProxyType({"name": "MIT", "identifier": "MIT"})
 ALWAYS = (400, 500, 503)  # a Host that is not ours, our own mistakes, and a database that does not answer
@@ -154,11 +153,12 @@ def _answer(answer: Answer) -> dict[str, Any]:
     return told
 
 
-def _content(kind: str, name: str | None) -> dict[str, Any]:
-    if name is not None:
+def _content(kind: str, name: str | tuple[str, ...] | None) -> dict[str, Any]:
+    if kind == EVENTS:  # the schema is that of each event; what its data may be stands beside it
+        names = (name,) if isinstance(name, str) else name or ()
+        return {"schema": schema.ref("ServerSentEvent"), "x-events": [schema.ref(one) for one in names]}
+    if isinstance(name, str):
         return {"schema": schema.ref(name)}
-    if kind == EVENTS:
-        return {"schema": {"type": "string"}, "x-events": [schema.ref(one) for one in EVENT_SCHEMAS]}
     return {"schema": {"type": "object"} if kind == JSON else {}}
 
 

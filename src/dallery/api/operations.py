@@ -17,6 +17,9 @@ from dallery.api.fields import NOTHING, Words
 
 JSON, EVENTS, ANY_IMAGE, FORM = "application/json", "text/event-stream", "image/*", "multipart/form-data"
 
+IMAGE_EVENTS = ("PartialImageEvent", "CompletedEvent", "ErrorEvent")
+JOB_EVENTS = ("JobStatusEvent", "JobProgressEvent", *IMAGE_EVENTS)
+
 
 def _none() -> Mapping[str, Any]:
     return MappingProxyType({})
@@ -36,14 +39,14 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Answer:
-    """`kinds` maps a content type to the name of its schema in `schema.components`, None for bytes or events.
+    """`kinds` maps a content type to its schema in `schema.components`, None for bytes; for events to all of theirs.
 
     `leads`: what may be asked next, as (operation, part of its path, where in this answer that part stands).
     """
 
     status: int
     help: Words
-    kinds: Mapping[str, str | None] = field(default_factory=_none, hash=False)
+    kinds: Mapping[str, str | tuple[str, ...] | None] = field(default_factory=_none, hash=False)
     headers: tuple[Parameter, ...] = ()
     leads: tuple[tuple[str, str, str], ...] = ()
 
@@ -164,7 +167,7 @@ IMAGES = Answer(
     200,
     Words("The images. With `stream`: partial images, then one completed event per image, or the error.",
           "그림입니다. `stream`이면 중간 그림, 그림마다 완성 이벤트 하나, 또는 오류가 옵니다."),
-    MappingProxyType({JSON: "ImagesResponse", EVENTS: None}), _TOLD, _BY_JOB,
+    MappingProxyType({JSON: "ImagesResponse", EVENTS: IMAGE_EVENTS}), _TOLD, _BY_JOB,
 )
 LATER = Answer(
     202, Words("With `Prefer: respond-async`: the job to ask for.", "`Prefer: respond-async`이면 물어볼 작업입니다."),
@@ -191,7 +194,7 @@ _STREAM = Answer(
     200,
     Words("What has happened and what happens, up to the images or the error. Every event has an `id`.",
           "지금까지의 일과 앞으로의 일을 그림이나 오류가 나올 때까지 보냅니다. 이벤트마다 `id`가 있습니다."),
-    MappingProxyType({EVENTS: None}), (_JOB,),
+    MappingProxyType({EVENTS: JOB_EVENTS}), (_JOB,),
 )
 
 OPERATIONS = (

@@ -75,6 +75,16 @@ def components() -> dict[str, Schema]:
         "Error": _error(),
         "Usage": _usage(),
         "ImagesResponse": _images(),
+        "ServerSentEvent": _object(
+            ["event", "data"], event=_text(), id=_text(), data=_text() | {"contentMediaType": "application/json"}
+        ),
+        "JobStatusEvent": _object(
+            ["type", "status"],
+            type=_const("image_job.status"), status=_one_of(*(state.value for state in JobState)),
+        ),
+        "JobProgressEvent": _object(
+            ["type", "fraction"], type=_const("image_job.progress"), fraction={"type": ["number", "null"]}
+        ),
         "PartialImageEvent": _partial(),
         "CompletedEvent": _completed(),
         "ErrorEvent": _object(["type", "error"], type=_const("error"), error=ref("Error/properties/error")),
