@@ -36,7 +36,7 @@ def main() -> None:
         late += taken[-1][1] > LIMIT
     by_cpu = sorted(cpu for _, cpu, _ in taken)
     print(f"{count} prompts at {SIDE}x{SIDE}: {refused} refused in words, {broken} broken, {late} over {LIMIT:.0f} s")
-    print(f"{sum(wall > LIMIT for wall, _, _ in taken)} over {LIMIT:.0f} s on the clock, which a busy machine stretches")
+    print(f"{sum(wall > LIMIT for wall, _, _ in taken)} over {LIMIT:.0f} s on the clock, which others stretch")
     middle, high = by_cpu[count // 2], by_cpu[int(count * 0.95)]
     print(f"processor seconds: median {middle:.2f}, 95th {high:.2f}, most {by_cpu[-1]:.2f}")
     for wall, cpu, what in sorted(taken, reverse=True)[:5]:
