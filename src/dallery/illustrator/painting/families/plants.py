@@ -10,6 +10,7 @@ from ...scene import Colour
 from ..brush import (
     around,
     ball,
+    box,
     curve,
     dark,
     fade,
