@@ -22,6 +22,7 @@ from dallery.providers.base import AfterCrash, Event, Finished, FinishedImage, P
 from dallery.providers.painting_child import IDLE
 
 DEFAULT_SIZE = Size(1024, 1024)
+ORDERS_PER_CHILD = 24  # a painter's memory grows with every picture (401 MB after 189), so it is relieved in time
 PAINTING_TIME = 120.0  # seconds for one picture; no order comes near it
 
 
@@ -36,6 +37,7 @@ class IllustratorFailed(ProviderError):
 @dataclass
 class _Child:
     process: subprocess.Popen[bytes]
+    orders: int = 0
 
     @classmethod
     def start(cls) -> _Child:
@@ -124,6 +126,9 @@ class Illustrator(Provider):
         return _Child.start()
 
     def _give_back(self, child: _Child) -> None:
+        child.orders += 1
+        if child.alive and child.orders >= ORDERS_PER_CHILD:
+            child.end()
         if child.alive:
             with self._lock:
                 self._idle.append((time.monotonic(), child))
