@@ -71,6 +71,8 @@ CODES = MappingProxyType(
                                     N_("Choose another model from the list.")),
         "model_not_found": Said(N_("There is no such model"), N_("This model does not exist, or not any more."),
                                 N_("Choose another model from the list.")),
+        "job_not_ended": Said(N_("The job has not ended"), N_("It is still being worked on."),
+                              N_("Wait for it, or stop it first.")),
         "idempotency_key_reused": Said(N_("This form was already used"),
                                        N_("The same form was sent with other content."),
                                        N_("Reload the page and send it again.")),
