@@ -97,7 +97,7 @@ class Studio:
         self._catalogue = Catalogue.load(settings.models_file)
         self._registry = _registry(settings)
         self._hub = Hub()
-        self._watch = Watch(self._jobs, self._hub, self._folder.partials, works_here)
+        self._watch = Watch(self._jobs, self._hub, self._folder.partials, works_here, self._database.kind == "sqlite")
         self._accept = Accept(
             self._jobs, settings.home, settings.disk_floor, settings.budget_per_day, self.clock
         )

@@ -19,7 +19,7 @@ from tests.engine.workshop import Workshop, answer, png
 @pytest.fixture
 def watch(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Watch:
     monkeypatch.setattr(watch_module, "NEAR", 30.0)  # the hub has to tell; the look at the row would hide a silence
-    return Watch(shop.jobs, shop.hub, shop.folder.partials, works_here=True)
+    return Watch(shop.jobs, shop.hub, shop.folder.partials, works_here=True, alone=True)
 
 
 def draw(shop: Workshop, stop: threading.Event) -> Job:
@@ -121,7 +121,7 @@ def test_a_process_that_only_looks_sees_partials_and_the_end_too(shop: Workshop)
     """The work is done elsewhere: no hub tells, rows and files do."""
     from dallery.engine.events import Hub
 
-    far = Watch(shop.jobs, Hub(), shop.folder.partials, works_here=False)
+    far = Watch(shop.jobs, Hub(), shop.folder.partials, works_here=False, alone=False)
     stop = threading.Event()
     job = draw(shop, stop)
     worker = threading.Thread(target=shop.runner.run, args=(job.id,))

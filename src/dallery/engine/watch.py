@@ -15,7 +15,8 @@ from dallery.engine.events import EventKind, Hub, PartialView
 from dallery.storage.jobs import Jobs
 
 MEDIA = {".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp"}
-NEAR = 2.0  # seconds between looks at the row while the hub is expected to tell
+SURE = 15.0  # seconds between looks at the row while this process alone does the work and its hub tells of every end
+NEAR = 2.0  # the same when other machines may do it: 500 waiters at this pace cost a third of a core
 FAR = 0.25  # the same when the work is done by another process
 QUIET = 15.0  # seconds of silence after which a stream says that it is alive
 
@@ -32,11 +33,11 @@ class JobEvent:
 
 
 class Watch:
-    def __init__(self, jobs: Jobs, hub: Hub, partials: Path, works_here: bool) -> None:
+    def __init__(self, jobs: Jobs, hub: Hub, partials: Path, works_here: bool, alone: bool) -> None:
         self._jobs = jobs
         self._hub = hub
         self._partials = partials
-        self._pace = NEAR if works_here else FAR
+        self._pace = (SURE if alone else NEAR) if works_here else FAR
         self._works_here = works_here
 
     def wait(self, job: Job, timeout: float | None) -> Job:
