@@ -12,7 +12,11 @@ test: $(VENV)/.test-ready
 	tests/servers/install
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	# The durable engine is one per process, so suites that keep a studio open for long have processes of their own.
+	$(BIN)/python -m pytest tests/engine tests/kill tests/test_edit_orders.py
+	$(BIN)/python -m pytest tests/api
+	$(BIN)/python -m pytest --ignore=tests/engine --ignore=tests/kill --ignore=tests/api \
+	  --ignore=tests/test_edit_orders.py
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check --fix .
