@@ -143,7 +143,7 @@ def test_ctrl_c_cancels_and_says_what_it_cost(
 
 
 def test_ctrl_c_stops_the_built_in_engine_for_nothing(terminal: Terminal) -> None:
-    running = terminal.start("a futuristic city", "--size", "3840x3840", "--n", "10")
+    running = terminal.start("a futuristic city", "--size", "3840x2160", "--n", "10")
     end = time.monotonic() + 20
     while state_of_the_job(terminal) != "sending":
         assert time.monotonic() < end and running.poll() is None
