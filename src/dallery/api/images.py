@@ -72,11 +72,11 @@ def answered(studio: Studio, actor: Actor, accepted: Accepted, call: wire.Call) 
         return asynchronous.answer(studio, studio.job(actor, accepted.job.id), headers, present)
     if call.stream:
         return stream(studio, actor, accepted, headers, present)
-    view = _wait(studio, actor, accepted.job, present)
+    view = waited(studio, actor, accepted.job, present)
     return _answer(studio, view, accepted, call, headers, present)
 
 
-def _wait(studio: Studio, actor: Actor, job: Job, present: Callable[[], bool]) -> JobView:
+def waited(studio: Studio, actor: Actor, job: Job, present: Callable[[], bool]) -> JobView:
     """The job once it ended, or as it is when patience ends or nobody waits for it any more."""
     end = time.monotonic() + studio.settings.upstream_timeout + PATIENCE
     while True:

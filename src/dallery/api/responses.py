@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from pathlib import Path
@@ -18,7 +17,7 @@ from dallery.api.answers import error_body, failure_body, failure_of, json_answe
 from dallery.api.auth import actor_of
 from dallery.api.body import read_json
 from dallery.api.client import presence, until_delivered
-from dallery.api.images import LOOK, PATIENCE
+from dallery.api.images import waited
 from dallery.api.responses_wire import ResponseCall, located
 from dallery.api.streaming import HEADERS
 from dallery.conversations import Conversations, Turned, response_id
@@ -46,7 +45,7 @@ def responses_blueprint(studio: Studio) -> Blueprint:
         if call.stream:
             events = _Telling(studio, turned, call, present).events(actor)
             return Response(events, mimetype="text/event-stream", headers=headers | HEADERS)
-        return _answer(studio, _wait(studio, actor, turned.accepted.job, present), turned, call, headers, present)
+        return _answer(studio, waited(studio, actor, turned.accepted.job, present), turned, call, headers, present)
 
     @blueprint.get("/responses/<response_id>", provide_automatic_options=False)
     def look(response_id: str) -> Response:
@@ -101,16 +100,6 @@ def _headers(turned: Turned, call: ResponseCall) -> dict[str, str]:
     if not accepted.new:
         headers["Idempotent-Replayed"] = "true"
     return headers
-
-
-def _wait(studio: Studio, actor: Actor, job: Job, present: Callable[[], bool]) -> JobView:
-    """The job once it ended, or as it is when patience ends or nobody waits for it any more."""
-    end = time.monotonic() + studio.settings.upstream_timeout + PATIENCE
-    while True:
-        left = end - time.monotonic()
-        view = studio.wait(actor, job.id, max(0.0, min(LOOK, left)))
-        if view.job.state.ended or left <= LOOK or not present():
-            return view
 
 
 def _file(studio: Studio, view: JobView) -> Path | None:
