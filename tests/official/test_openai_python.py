@@ -27,7 +27,7 @@ def the_suite() -> tuple[Path, Path]:
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     HOME.mkdir(parents=True, exist_ok=True)
     if not sources.exists():
-        fetch = ["download", "--no-deps", "--no-binary", "openai", "--no-build-isolation", f"openai=={VERSION}"]
+        fetch = ["download", "--no-deps", "--no-binary", "openai", f"openai=={VERSION}"]
         subprocess.run([*pip, *fetch, "--dest", str(HOME)], check=True)
         with tarfile.open(HOME / f"openai-{VERSION}.tar.gz") as archive:
             archive.extractall(HOME, filter="data")
