@@ -16,7 +16,7 @@ FLOORS = (
     ("web", "api", "cli"),
     ("result", "conversations"),
     ("studio",),
-    ("engine", "links", "thumbnails", "edit_orders"),
+    ("engine", "links", "thumbnails", "edit_orders", "views"),
     ("storage", "providers", "uploads"),
     ("illustrator",),
     ("catalogue",),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dallery.domain.actor import Actor
+from dallery.domain.image import Image
 from dallery.domain.job import Job
 from dallery.errors import NotFound, RequestError
 from dallery.storage.responses import KeptResponse
@@ -57,6 +58,7 @@ class Turned:
 class _Before:
     turns: tuple[str, ...] = ()
     picture: bytes | None = None
+    parent: Image | None = None
 
 
 def response_id(job: Job) -> str:
@@ -88,7 +90,7 @@ class Conversations:
         try:
             asked = self._asked(turn, turn.words)
             accepted = self._studio.order_edit(
-                actor, asked, pictures, turn.mask, idempotency_key=key, retry=retry, stream=True
+                actor, asked, pictures, turn.mask, idempotency_key=key, retry=retry, stream=True, parent=before.parent
             )
             return Turned(accepted, turns, EDITED)
         except RequestError as exc:
@@ -118,27 +120,27 @@ class Conversations:
 
     def _before(self, actor: Actor, turn: Turn) -> _Before:
         turns: tuple[str, ...] = ()
-        picture = None
+        found: tuple[bytes, Image] | None = None
         looks = turn.action != "generate"
         if turn.previous is not None:
             kept = self._studio.responses.get(actor.owner_id, turn.previous, PREVIOUS)
             turns = tuple(kept.told["turns"])
             if turn.picture is None and looks:
-                picture = self._picture(actor, kept, PREVIOUS)
+                found = self._picture(actor, kept, PREVIOUS)
         if turn.picture is not None:
             kept = self._studio.responses.get(actor.owner_id, turn.picture, "input")
-            picture = self._picture(actor, kept, "input") if looks else None
+            found = self._picture(actor, kept, "input") if looks else None
             if not turns and not turn.earlier:
                 turns = tuple(kept.told["turns"])
-        return _Before(turns, picture)
+        return _Before(turns) if found is None else _Before(turns, *found)
 
-    def _picture(self, actor: Actor, kept: KeptResponse, param: str) -> bytes:
+    def _picture(self, actor: Actor, kept: KeptResponse, param: str) -> tuple[bytes, Image]:
         view = self._studio.job(actor, kept.job_id)
         if not view.job.state.ended:
             raise TurnNotEnded(f"The response {kept.id} has not ended. Wait for it first.", param=param)
         if view.images:
             try:
-                return self._studio.image_path(view.images[0]).read_bytes()
+                return self._studio.image_path(view.images[0]).read_bytes(), view.images[0]
             except FileNotFoundError:
                 pass  # as good as deleted
         elif view.job.failure is not None:

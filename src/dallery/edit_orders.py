@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from dallery.catalogue import sizes
@@ -48,7 +49,8 @@ class EditOrders:
         names = [self._blobs.put(taken.image)]
         names += [self._blobs.put(data) for data in self._intake.rest(uploads)]
         mask = self._blobs.put(taken.mask) if taken.mask is not None else None
-        return plan_edit(asked, serving, kind, Inputs(tuple(names), taken.size, mask))
+        request = plan_edit(asked, serving, kind, Inputs(tuple(names), taken.size, mask))
+        return request if uploads.parent is None else replace(request, parent=uploads.parent.id)
 
     def close(self) -> None:
         self._intake.close()

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from dallery.catalogue.asked import Asked
+from dallery.domain.actor import Via
 from dallery.domain.image import Image
 from dallery.domain.job import Job
-from dallery.errors import Charged, DalleryError
+from dallery.errors import Charged, DalleryError, RequestError
+
+if TYPE_CHECKING:
+    from dallery.studio import Studio
 
 
 class GenerationFailed(DalleryError):
@@ -45,3 +51,14 @@ class Result:
         target = Path(target)
         target.write_bytes(self.bytes)
         return target
+
+
+def generate(studio: Studio, prompt: str, options: dict[str, Any]) -> Result:
+    """Order, wait, and give the images; `options` are fields of `Asked`.  Raises as `Studio.generate` says."""
+    unknown = set(options) - set(Asked.__dataclass_fields__)
+    if unknown:
+        raise RequestError(f"Unknown option: '{sorted(unknown)[0]}'.", param=sorted(unknown)[0])
+    actor = studio.owner(Via.LIBRARY)
+    view = studio.wait(actor, studio.submit(actor, Asked(prompt, **options)).id)
+    studio.delivered(view.job.id)
+    return Result.of(view.job, view.images, studio.image_path)

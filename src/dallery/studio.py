@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,9 +23,9 @@ from dallery.engine.accept import Accept, Order
 from dallery.engine.engine import Engine, Rooms
 from dallery.engine.events import Hub, PartialView
 from dallery.engine.watch import JobEvent, Watch
-from dallery.errors import NotFound, RequestError, StartRefused, Unauthorized
+from dallery.errors import NotFound, StartRefused, Unauthorized
 from dallery.links import ImageLinks
-from dallery.providers.registry import Registry
+from dallery.providers.installed import registry_of
 from dallery.settings import Settings, load
 from dallery.storage.accounts import Accounts
 from dallery.storage.blobs import Blobs
@@ -40,6 +40,7 @@ from dallery.storage.responses import Responses
 from dallery.thumbnails import WIDTHS, Thumbnails
 from dallery.uploads.decoding import Decoder
 from dallery.uploads.intake import Intake, Uploads
+from dallery.views import Accepted, JobView, ModelView
 
 if TYPE_CHECKING:
     from dallery.result import Result
@@ -49,39 +50,12 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class JobView:
-    """A job, its images in order, and its place in the queue (1-based; None when it is not waiting)."""
-
-    job: Job
-    images: tuple[Image, ...]
-    place: int | None
-
-
-@dataclass(frozen=True)
-class Accepted:
-    """What became of an order: its job, whether this order made it (else it joined one), and who serves it."""
-
-    job: Job
-    new: bool
-    serving: Serving
-
-
-@dataclass(frozen=True)
-class ModelView:
-    """A model that can be asked for, the one that would serve it now, and whether it serves itself."""
-
-    model: Model
-    serves: Model
-    ready: bool
-
-
 class Studio:
     """Thread-safe.  Build it with `open`, end it with `close` (or use it as a context manager)."""
 
-    def __init__(self, settings: Settings, *, engine: bool | None = None) -> None:
+    def __init__(self, settings: Settings, *, engine: bool | None = None, intake: Intake | None = None) -> None:
         """`engine` True: run jobs here or raise StartRefused; False: only order and look; None: run them if nobody
-        else on this data folder does."""
+        else on this data folder does.  `intake`: who opens pictures that people send, by default the strict one."""
         self.settings = settings
         self.clock = now_ms
         self._folder = DataFolder(settings.home)
@@ -95,14 +69,14 @@ class Studio:
         self.responses = Responses(self._database)
         self._blobs = Blobs(self._folder.blobs)
         self._catalogue = Catalogue.load(settings.models_file)
-        self._registry = _registry(settings)
+        self._registry = registry_of(settings)
         self._hub = Hub()
         self._watch = Watch(self._jobs, self._hub, self._folder.partials, works_here, self._database.kind == "sqlite")
         self._accept = Accept(
             self._jobs, settings.home, settings.disk_floor, settings.budget_per_day, self.clock
         )
         self._thumbnails = Thumbnails(self._folder.thumbnails)
-        self._edits = EditOrders(self._catalogue, self._blobs, Intake(Decoder()))
+        self._edits = EditOrders(self._catalogue, self._blobs, intake or Intake(Decoder()))
         self.links = ImageLinks(self.secret("image-links"), settings.link_lifetime, self.clock)
         self._owner_id = self.accounts.first_owner(self.clock())
         self._open = False  # until `closed` has looked
@@ -164,22 +138,26 @@ class Studio:
     def order_edit(
         self, actor: Actor, asked: Asked, images: Sequence[bytes], mask: bytes | None = None, *,
         idempotency_key: str | None = None, retry: int = 0, stream: bool = False,
+        parent: Image | None = None,
     ) -> Accepted:
         """Accept an edit of `images` (PNG, JPEG or WebP bytes, 1 to 16), or join the job that it repeats.
 
-        `mask` belongs to the first image: what is transparent in it may change.  Raises as `order` does, and
-        RequestError with param "image" or "mask"; a budget that does not suffice is said before anything is stored.
+        `mask` belongs to the first image: what is transparent in it may change.  `parent`: the asker's own picture that
+        this is made from, for its lineage; what is edited are the bytes.  Raises as `order` does, and RequestError
+        with param "image" or "mask"; a budget that does not suffice is said before anything is stored.
         """
         serving = self._serving(asked, stream or len(images) > 1)
-        return self._edited(actor, asked, serving, Kind.EDIT, Uploads(images, mask), idempotency_key, retry)
+        return self._edited(actor, asked, serving, Kind.EDIT, Uploads(images, mask, parent), idempotency_key, retry)
 
     def order_variation(
         self, actor: Actor, asked: Asked, image: bytes, *,
         idempotency_key: str | None = None, retry: int = 0, stream: bool = False,
+        parent: Image | None = None,
     ) -> Accepted:
         """Accept a variation of `image`, of any shape; the prompt of `asked` is not looked at.  As `order_edit`."""
         serving = self._serving(asked, stream)
-        return self._edited(actor, asked, serving, Kind.VARIATION, Uploads([image]), idempotency_key, retry)
+        uploads = Uploads([image], parent=parent)
+        return self._edited(actor, asked, serving, Kind.VARIATION, uploads, idempotency_key, retry)
 
     def quote(self, actor: Actor, asked: Asked) -> Quote:
         """What this order would cost; no job is made.  Raises as `submit`."""
@@ -325,15 +303,9 @@ class Studio:
 
         Raises RequestError and its like before anything is sent, GenerationFailed afterwards.
         """
-        from dallery.result import Result
+        from dallery.result import generate
 
-        unknown = set(options) - set(Asked.__dataclass_fields__)
-        if unknown:
-            raise RequestError(f"Unknown option: '{sorted(unknown)[0]}'.", param=sorted(unknown)[0])
-        actor = self.owner(Via.LIBRARY)
-        view = self.wait(actor, self.submit(actor, Asked(prompt, **options)).id)
-        self.delivered(view.job.id)
-        return Result.of(view.job, view.images, self.image_path)
+        return generate(self, prompt, options)
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -385,16 +357,3 @@ class Studio:
         engine = Engine(rooms, self.settings.queue_url, self.settings.upstream_timeout, alone)
         engine.start()
         return engine
-
-
-def _registry(settings: Settings) -> Registry:
-    """The providers of this installation.  Each loads what is heavy only when a job needs it."""
-    from dallery.providers.egress import Egress
-    from dallery.providers.illustrator import Illustrator
-    from dallery.providers.openai_images import OpenAIImages
-
-    egress = Egress([settings.openai_base_url] if settings.openai_base_url else [])
-    openai = OpenAIImages(settings.openai_api_key, settings.openai_base_url, egress=egress)
-    openai.at_once = settings.concurrency
-    openai.per_minute = settings.openai_per_minute
-    return Registry([openai, Illustrator()])

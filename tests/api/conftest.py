@@ -32,7 +32,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def studio(home: Path, painters: dict[str, Painter]) -> Iterator[Studio]:
     patch = pytest.MonkeyPatch()
-    patch.setattr(dallery.studio, "_registry", lambda settings: Registry(list(painters.values())))
+    patch.setattr(dallery.studio, "registry_of", lambda settings: Registry(list(painters.values())))
     patch.setattr("dallery.engine.run.random.random", lambda: 0.0)  # no pause before what may be sent again
     settings = Settings(home=home, budget_per_day=None, disk_floor=0, drain=2.0)
     with Studio(settings, engine=True) as studio:

@@ -12,7 +12,7 @@ from typing import Any
 
 # Fields that came later are written only when they say something, so that the fingerprint of an order that was stored
 # before them stays what it was: its retry must find it.
-_YOUNGER = MappingProxyType({"keep_outside": True, "input_fidelity": None})
+_YOUNGER = MappingProxyType({"keep_outside": True, "input_fidelity": None, "parent": None})
 
 
 class Kind(StrEnum):
@@ -43,6 +43,8 @@ class ImageRequest:
     None for `size` or `render_size` means the model chooses ("auto").  `asked_model` is the name that was written
     (None when none was); `model` is the one that serves.  `inputs` and `mask` name stored blobs by SHA-256, both PNG;
     the mask is as large as the first input.  `keep_outside`: what lies outside the mask is put back as it was.
+    `parent` is the id of the gallery picture that this one is made from: it says where a picture comes from, and is
+    never read as an input.
     """
 
     prompt: str
@@ -65,6 +67,7 @@ class ImageRequest:
     mask: str | None = None
     keep_outside: bool = True
     input_fidelity: str | None = None
+    parent: str | None = None
 
     def to_json(self) -> str:
         told = asdict(self)

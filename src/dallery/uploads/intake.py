@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dallery.domain.image import Image
 from dallery.domain.request import Size
 from dallery.uploads.decoding import Decoder
 from dallery.uploads.header import Caps, check
@@ -12,10 +13,14 @@ from dallery.uploads.header import Caps, check
 
 @dataclass(frozen=True)
 class Uploads:
-    """Files as they came: PNG, JPEG or WebP, whatever they are called.  The mask is for the first image."""
+    """Files as they came: PNG, JPEG or WebP, whatever they are called.  The mask is for the first image.
+
+    `parent` is the gallery picture that they were made from, when the sender began with one.
+    """
 
     images: Sequence[bytes]
     mask: bytes | None = None
+    parent: Image | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dallery.catalogue.asked import Asked
 from dallery.catalogue.model import Model
 from dallery.catalogue.options import Option, options_for
 from dallery.domain.request import ImageRequest
-from dallery.studio import ModelView
+from dallery.views import ModelView
 from dallery.web import language
 from dallery.web.wording import value_word
 
