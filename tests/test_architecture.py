@@ -16,6 +16,7 @@ FLOORS = (
     ("web", "api", "cli"),
     ("result", "conversations"),
     ("studio",),
+    ("board",),
     ("engine", "links", "thumbnails", "edit_orders", "views"),
     ("storage", "providers", "uploads"),
     ("illustrator",),

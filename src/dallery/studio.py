@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dallery.board import Board
 from dallery.catalogue.asked import Asked
 from dallery.catalogue.catalogue import Catalogue, Model, Serving
 from dallery.catalogue.checking import plan
@@ -22,6 +23,7 @@ from dallery.edit_orders import EditOrders
 from dallery.engine.accept import Accept, Order
 from dallery.engine.engine import Engine, Rooms
 from dallery.engine.events import Hub, PartialView
+from dallery.engine.follow import Follow
 from dallery.engine.watch import JobEvent, Watch
 from dallery.errors import NotFound, StartRefused, Unauthorized
 from dallery.links import ImageLinks
@@ -36,6 +38,7 @@ from dallery.storage.gallery import Gallery, Page
 from dallery.storage.ids import now_ms
 from dallery.storage.jobs import Jobs
 from dallery.storage.ledger import Ledger, Spending
+from dallery.storage.open_jobs import OpenJobs
 from dallery.storage.responses import Responses
 from dallery.thumbnails import WIDTHS, Thumbnails
 from dallery.uploads.decoding import Decoder
@@ -72,6 +75,8 @@ class Studio:
         self._registry = registry_of(settings)
         self._hub = Hub()
         self._watch = Watch(self._jobs, self._hub, self._folder.partials, works_here, self._database.kind == "sqlite")
+        open_jobs = OpenJobs(self._database)
+        self.board = Board(open_jobs, Follow(self._jobs, open_jobs, self._hub, self._watch))
         self._accept = Accept(
             self._jobs, settings.home, settings.disk_floor, settings.budget_per_day, self.clock
         )

@@ -6,6 +6,7 @@ One hub serves every waiter.  A wait per client on the durable engine would cost
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,14 +48,22 @@ class Hub:
     """Publish and listen, per job.  Thread-safe."""
 
     KEEP = 64  # happenings kept per running job, so that a reader who reconnects misses little
+    KEEP_OF_ALL = 512  # the same for who follows everything
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._channels: dict[str, _Channel] = {}
+        self._news = threading.Condition()
+        self._count = 0
+        self._of_all: deque[tuple[int, str, Happening]] = deque(maxlen=self.KEEP_OF_ALL)
 
     def publish(
         self, job_id: str, kind: EventKind, *, fraction: float | None = None, partial: PartialView | None = None
     ) -> None:
+        with self._news:
+            self._count += 1
+            self._of_all.append((self._count, job_id, Happening(self._count, kind, fraction, partial)))
+            self._news.notify_all()
         with self._lock:
             channel = self._channels.get(job_id)
             if kind == "ended":
@@ -68,6 +77,24 @@ class Hub:
             channel.happenings.append(Happening(channel.number, kind, fraction, partial))
             del channel.happenings[: -self.KEEP]
             channel.condition.notify_all()
+
+    @property
+    def count(self) -> int:
+        """How much has happened in this process so far."""
+        with self._news:
+            return self._count
+
+    def since(self, number: int, timeout: float) -> list[tuple[str, Happening]]:
+        """(job id, happening) of every job after `number` of `count`, waiting up to `timeout` seconds for the first.
+
+        Here `Happening.number` counts over all jobs.  A number of a process that is gone starts from what is kept.
+        """
+        with self._news:
+            if number > self._count:
+                number = 0
+            if self._count <= number:
+                self._news.wait(timeout)
+            return [(job_id, one) for at, job_id, one in self._of_all if at > number]
 
     @contextmanager
     def listen(self, job_id: str) -> Iterator[Listener]:

@@ -6,7 +6,7 @@ The waiter may leave at any time; the job does not notice.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,8 +37,8 @@ class Watch:
         self._jobs = jobs
         self._hub = hub
         self._partials = partials
-        self._pace = (SURE if alone else NEAR) if works_here else FAR
-        self._works_here = works_here
+        self.pace = (SURE if alone else NEAR) if works_here else FAR
+        self.works_here = works_here
 
     def wait(self, job: Job, timeout: float | None) -> Job:
         """The job once it has ended, or as it is after `timeout` seconds."""
@@ -47,7 +47,7 @@ class Watch:
             seen = 0
             while True:
                 job = self._jobs.get(job.id) or job
-                left = self._pace if end is None else min(self._pace, end - time.monotonic())
+                left = self.pace if end is None else min(self.pace, end - time.monotonic())
                 if job.state.ended or left <= 0:
                     return job
                 # Only an end wakes the row look-up early: partials and progress are for those who watch.
@@ -66,14 +66,14 @@ class Watch:
             shown: set[Path] = set()
             told = time.monotonic()
             while not job.state.ended:
-                news = listener.after(after, self._pace)
+                news = listener.after(after, self.pace)
                 before, job = job, self._jobs.get(job.id) or job
                 for happening in news:
                     after = happening.number
                     if happening.kind in ("partial", "progress"):
                         told = time.monotonic()
                         yield JobEvent(after, happening.kind, job, happening.partial, happening.fraction)
-                for view in () if self._works_here else self._new_partials(job.id, shown):
+                for view in () if self.works_here else self._new_partials(job.id, shown):
                     yield JobEvent(after, "partial", job, view)
                 if job.state is not before.state and not job.state.ended:
                     told = time.monotonic()
@@ -87,6 +87,11 @@ class Watch:
         views = [view for view in self._views(job_id) if view.position == position]
         return max(views, key=lambda view: view.index, default=None)
 
+    def partials_of(self, job_ids: Container[str]) -> set[tuple[str, PartialView]]:
+        """(job id, partial) of every file that is there, with one look at the folder however many the jobs are."""
+        found = ((path.name.split(".")[0], path) for path in self._partials.glob("job_*.*"))
+        return {(job_id, _view(path)) for job_id, path in found if job_id in job_ids}
+
     def _new_partials(self, job_id: str, shown: set[Path]) -> Iterator[PartialView]:
         for view in self._views(job_id):
             if view.path not in shown:
@@ -94,8 +99,10 @@ class Watch:
                 yield view
 
     def _views(self, job_id: str) -> list[PartialView]:
-        views = []
-        for path in self._partials.glob(f"{job_id}.*"):
-            _, position, index, _ = path.name.split(".")
-            views.append(PartialView(int(position), int(index), MEDIA[path.suffix], path))
+        views = [_view(path) for path in self._partials.glob(f"{job_id}.*")]
         return sorted(views, key=lambda view: (view.position, view.index))
+
+
+def _view(path: Path) -> PartialView:
+    _, position, index, _ = path.name.split(".")
+    return PartialView(int(position), int(index), MEDIA[path.suffix], path)
