@@ -37,8 +37,13 @@ class Watch:
         self._jobs = jobs
         self._hub = hub
         self._partials = partials
-        self.pace = (SURE if alone else NEAR) if works_here else FAR
+        self._pace = (SURE if alone else NEAR) if works_here else FAR
         self.works_here = works_here
+
+    @property
+    def pace(self) -> float:
+        """Seconds between two looks at the rows when nothing is told."""
+        return self._pace
 
     def wait(self, job: Job, timeout: float | None) -> Job:
         """The job once it has ended, or as it is after `timeout` seconds."""
@@ -47,7 +52,7 @@ class Watch:
             seen = 0
             while True:
                 job = self._jobs.get(job.id) or job
-                left = self.pace if end is None else min(self.pace, end - time.monotonic())
+                left = self._pace if end is None else min(self._pace, end - time.monotonic())
                 if job.state.ended or left <= 0:
                     return job
                 # Only an end wakes the row look-up early: partials and progress are for those who watch.
@@ -66,7 +71,7 @@ class Watch:
             shown: set[Path] = set()
             told = time.monotonic()
             while not job.state.ended:
-                news = listener.after(after, self.pace)
+                news = listener.after(after, self._pace)
                 before, job = job, self._jobs.get(job.id) or job
                 for happening in news:
                     after = happening.number
