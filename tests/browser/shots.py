@@ -17,7 +17,7 @@ from dallery.domain.job import Failure, JobState, Report  # noqa: E402
 from dallery.domain.request import ImageRequest, Size  # noqa: E402
 from dallery.errors import Blocked, OutcomeUnknown, UpstreamQuota  # noqa: E402
 from tests.browser.stage import playing  # noqa: E402
-from tests.web.fake_studio import FakeStudio, paint  # noqa: E402
+from tests.web.staged_studio import StagedStudio, paint  # noqa: E402
 
 KO, EN = "ko-KR", "en-GB"
 WIDE, PHONE, TINY, HUGE = (1280, 860), (390, 844), (360, 740), (3840, 2160)
@@ -41,7 +41,7 @@ class Shot:
     script: bool = True
 
 
-def furnish(studio: FakeStudio) -> dict[str, str]:
+def furnish(studio: StagedStudio) -> dict[str, str]:
     """Hangs a wall and puts a job in every state; returns the addresses."""
     at: dict[str, str] = {}
     for number in range(30):
@@ -153,18 +153,18 @@ def main(out: Path, only: list[str]) -> None:
         full, bare, away = (Path(folder) / name for name in ("full", "bare", "away"))
         for each in (full, bare, away):
             each.mkdir()
-        studio = FakeStudio(full, pace=None, keys=("openai",))
+        studio = StagedStudio(full, pace=None, keys=("openai",))
         at = furnish(studio)
-        scenes: list[tuple[FakeStudio, dict[str, Any], list[Shot]]] = [
+        scenes: list[tuple[StagedStudio, dict[str, Any], list[Shot]]] = [
             (studio, {"default_model": "illustrator-1"}, shots(at)),
-            (FakeStudio(bare, pace=None), {}, [Shot("first", "/", all_looks=True)]),
+            (StagedStudio(bare, pace=None), {}, [Shot("first", "/", all_looks=True)]),
             (
-                FakeStudio(away, pace=None),
+                StagedStudio(away, pace=None),
                 {"host": "0.0.0.0", "public_url": "http://localhost:{port}"},
                 [Shot("needed", "/"), Shot("setup", "/setup?token=abc")],
             ),
         ]
-        settled = FakeStudio(away, pace=None)
+        settled = StagedStudio(away, pace=None)
         settled.accounts.password = "correct horse"
         scenes.append(
             (settled, {"host": "0.0.0.0", "public_url": "http://localhost:{port}"}, [Shot("login", "/login")])

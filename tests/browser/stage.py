@@ -12,7 +12,7 @@ from typing import Any
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.web.conftest import app_for
-from tests.web.fake_studio import FakeStudio
+from tests.web.staged_studio import StagedStudio
 
 
 class Silent(WSGIRequestHandler):
@@ -21,7 +21,7 @@ class Silent(WSGIRequestHandler):
 
 
 @contextmanager
-def playing(studio: FakeStudio, **settings: Any) -> Iterator[str]:
+def playing(studio: StagedStudio, **settings: Any) -> Iterator[str]:
     """The address of a server that shows `studio`."""
     port = free_port()
     public = settings.pop("public_url", None)
@@ -42,5 +42,5 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def fake(folder: Path, pace: float | None = 0.25, **more: Any) -> FakeStudio:
-    return FakeStudio(folder, pace, **more)
+def fake(folder: Path, pace: float | None = 0.25, **more: Any) -> StagedStudio:
+    return StagedStudio(folder, pace, **more)

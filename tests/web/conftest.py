@@ -14,10 +14,10 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dallery import web
-from tests.web.fake_studio import FakeStudio
+from tests.web.staged_studio import StagedStudio
 
 
-def app_for(studio: FakeStudio, **settings: Any) -> Flask:
+def app_for(studio: StagedStudio, **settings: Any) -> Flask:
     studio.settings = replace(studio.settings, **settings)
     app = Flask("dallery", static_folder=None, template_folder=None)
     web.register(app, studio, studio.settings)  # type: ignore[arg-type]
@@ -53,17 +53,17 @@ def seal_of(page: str) -> str:
 
 
 @pytest.fixture
-def studio(tmp_path: Path) -> FakeStudio:
-    return FakeStudio(tmp_path, pace=None)
+def studio(tmp_path: Path) -> StagedStudio:
+    return StagedStudio(tmp_path, pace=None)
 
 
 @pytest.fixture
-def browser(studio: FakeStudio) -> Browser:
+def browser(studio: StagedStudio) -> Browser:
     return Browser(app_for(studio).test_client())
 
 
 @pytest.fixture
-def browser_at(studio: FakeStudio) -> Callable[..., Browser]:
+def browser_at(studio: StagedStudio) -> Callable[..., Browser]:
     def make(host: str = "localhost:5000", language: str = "en", bind: str = "127.0.0.1", **settings: Any) -> Browser:
         settings["host"] = bind
         return Browser(app_for(studio, **settings).test_client(), host, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import islice
 
@@ -9,7 +10,7 @@ import pytest
 
 from dallery.domain.job import JobState
 from tests.web.conftest import Browser
-from tests.web.fake_studio import FakeStudio
+from tests.web.staged_studio import StagedStudio
 
 AWAY = {"public_url": "http://studio.lan:5000", "bind": "0.0.0.0"}
 
@@ -32,17 +33,18 @@ def test_before_set_up_every_page_says_what_to_do(visitor: Browser) -> None:
     assert visitor.get("/setup").status_code == 200
 
 
-def test_the_token_sets_the_password_shows_the_key_once_and_signs_in(studio: FakeStudio, visitor: Browser) -> None:
+def test_the_token_sets_the_password_shows_the_key_once_and_signs_in(studio: StagedStudio, visitor: Browser) -> None:
     answer = set_up(visitor)
     assert answer.status_code == 200
-    assert "dk_Ab3dEf6hIj9k" in answer.text
+    shown = re.search(r"dk_[0-9A-Za-z_-]{40,}", answer.text)
+    assert shown and studio.actor_for_key(shown[0]).owner_id == studio.owner().owner_id
     assert answer.headers["Cache-Control"] == "no-store"
     assert studio.accounts.password == "correct horse"
     assert visitor.get("/").status_code == 200
     assert visitor.get("/setup").status_code == 303
 
 
-def test_a_wrong_token_sets_nothing(studio: FakeStudio, visitor: Browser) -> None:
+def test_a_wrong_token_sets_nothing(studio: StagedStudio, visitor: Browser) -> None:
     assert set_up(visitor, token="guess").status_code == 400
     assert studio.accounts.password is None
 
@@ -51,7 +53,7 @@ def test_a_wrong_token_sets_nothing(studio: FakeStudio, visitor: Browser) -> Non
     ("password", "again"), [("short", "short"), ("correct horse", "correct house"), ("x" * 1025, "x" * 1025)]
 )
 def test_an_unfit_password_does_not_use_up_the_token(
-    studio: FakeStudio, visitor: Browser, password: str, again: str
+    studio: StagedStudio, visitor: Browser, password: str, again: str
 ) -> None:
     answer = set_up(visitor, password=password, again=again)
     assert answer.status_code == 400
@@ -60,7 +62,7 @@ def test_an_unfit_password_does_not_use_up_the_token(
     assert set_up(visitor).status_code == 200
 
 
-def test_a_guest_is_led_to_sign_in_and_back(studio: FakeStudio, visitor: Browser) -> None:
+def test_a_guest_is_led_to_sign_in_and_back(studio: StagedStudio, visitor: Browser) -> None:
     studio.accounts.password = "correct horse"
     assert visitor.get("/?model=x").location == "/login?next=/?model%3Dx"
     answer = visitor.post("/login", {"password": "correct horse", "next": "/jobs/job_1"}, page="/login")
@@ -68,13 +70,13 @@ def test_a_guest_is_led_to_sign_in_and_back(studio: FakeStudio, visitor: Browser
     assert visitor.get("/").status_code == 200
 
 
-def test_a_sign_in_leads_nowhere_else(studio: FakeStudio, visitor: Browser) -> None:
+def test_a_sign_in_leads_nowhere_else(studio: StagedStudio, visitor: Browser) -> None:
     studio.accounts.password = "correct horse"
     answer = visitor.post("/login", {"password": "correct horse", "next": "//evil.example"}, page="/login")
     assert answer.location == "/"
 
 
-def test_every_sign_in_has_a_new_session(studio: FakeStudio, visitor: Browser) -> None:
+def test_every_sign_in_has_a_new_session(studio: StagedStudio, visitor: Browser) -> None:
     studio.accounts.password = "correct horse"
     name = visitor.get("/login").headers["Set-Cookie"].split("=")[0].replace("form", "session")
     visitor.client.set_cookie(name, "chosen-by-mallory", domain="studio.lan")
@@ -83,7 +85,7 @@ def test_every_sign_in_has_a_new_session(studio: FakeStudio, visitor: Browser) -
     assert len(studio.accounts.sessions) == 1
 
 
-def test_signing_out_ends_the_session_at_once(studio: FakeStudio, visitor: Browser) -> None:
+def test_signing_out_ends_the_session_at_once(studio: StagedStudio, visitor: Browser) -> None:
     studio.accounts.password = "correct horse"
     visitor.post("/login", {"password": "correct horse"}, page="/login")
     assert visitor.post("/logout").status_code == 303
@@ -91,14 +93,14 @@ def test_signing_out_ends_the_session_at_once(studio: FakeStudio, visitor: Brows
     assert visitor.get("/").location.startswith("/login")
 
 
-def test_guessing_passwords_gets_slower(studio: FakeStudio, visitor: Browser) -> None:
+def test_guessing_passwords_gets_slower(studio: StagedStudio, visitor: Browser) -> None:
     studio.accounts.password = "correct horse"
     answers = [visitor.post("/login", {"password": f"guess {n}"}, page="/login").status_code for n in range(7)]
     assert answers[:5] == [401] * 5
     assert 429 in answers[5:]
 
 
-def test_a_guest_gets_no_picture_no_stream_and_no_order(studio: FakeStudio, visitor: Browser) -> None:
+def test_a_guest_gets_no_picture_no_stream_and_no_order(studio: StagedStudio, visitor: Browser) -> None:
     studio.accounts.password = "correct horse"
     job = studio.put()
     for path in (f"/jobs/{job.id}/events", "/images/img_1/file"):
@@ -107,7 +109,7 @@ def test_a_guest_gets_no_picture_no_stream_and_no_order(studio: FakeStudio, visi
     assert len(studio.recent_jobs(studio.owner())) == 1
 
 
-def test_a_stream_ends_when_its_reader_has_signed_out(studio: FakeStudio, visitor: Browser) -> None:
+def test_a_stream_ends_when_its_reader_has_signed_out(studio: StagedStudio, visitor: Browser) -> None:
     studio.accounts.password = "correct horse"
     visitor.post("/login", {"password": "correct horse"}, page="/login")
     job = studio.put(state=JobState.SENDING)
@@ -126,7 +128,7 @@ def test_on_loopback_nobody_signs_in(browser: Browser) -> None:
 
 
 def test_a_public_address_needs_a_password_even_when_a_proxy_connects_from_loopback(
-    studio: FakeStudio, browser_at: Callable[..., Browser]
+    studio: StagedStudio, browser_at: Callable[..., Browser]
 ) -> None:
     """The proxy may pass on any Host it likes, so neither the bind address nor the Host proves who it is."""
     studio.accounts.password = "correct horse"

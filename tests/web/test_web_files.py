@@ -11,7 +11,7 @@ from dallery import web
 from dallery.domain.job import JobState
 from dallery.domain.request import Size
 from tests.web.conftest import Browser
-from tests.web.fake_studio import FakeStudio
+from tests.web.staged_studio import StagedStudio
 
 WEB = Path(web.__file__).parent
 OWN = sorted([*WEB.glob("static/js/*.js"), *WEB.glob("static/css/*.css")])
@@ -50,7 +50,7 @@ def test_only_the_tokens_name_colours() -> None:
             assert not re.search(r"#[0-9a-f]{3,8}\b(?!\s*\{)|rgb\(|hsl\(|oklch\(", bare), path.name
 
 
-def test_the_first_page_is_under_sixty_kilobytes(studio: FakeStudio, browser: Browser) -> None:
+def test_the_first_page_is_under_sixty_kilobytes(studio: StagedStudio, browser: Browser) -> None:
     for number in range(30):
         studio.put(f"눈 덮인 산과 호수, 새벽의 고요한 풍경 {number}", JobState.DONE, images=1, size=Size(8, 8))
     page = browser.get("/").text

@@ -10,7 +10,7 @@ from flask import Flask
 from dallery.domain.job import JobState
 from dallery.web.guard import CONTENT_POLICY, local_path
 from tests.web.conftest import Browser, seal_of
-from tests.web.fake_studio import FakeStudio
+from tests.web.staged_studio import StagedStudio
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from tests.web.fake_studio import FakeStudio
         "",
     ],
 )
-def test_a_rebound_host_name_is_refused_before_anything_runs(studio: FakeStudio, browser: Browser, host: str) -> None:
+def test_a_rebound_host_name_is_refused_before_anything_runs(studio: StagedStudio, browser: Browser, host: str) -> None:
     app: Flask = browser.client.application
     ran: list[str] = []
     app.before_request_funcs.setdefault(None, []).insert(0, lambda: ran.append("hook"))
@@ -52,7 +52,7 @@ def test_the_owner_reaches_the_page_under_every_loopback_name(browser_at: Callab
     assert browser_at(host).get("/").status_code == 200
 
 
-def test_a_form_of_another_site_orders_nothing(studio: FakeStudio, browser: Browser) -> None:
+def test_a_form_of_another_site_orders_nothing(studio: StagedStudio, browser: Browser) -> None:
     answer = browser.post("/", {"prompt": "a fox"}, **{"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 403
     assert studio.recent_jobs(studio.owner()) == ()
@@ -61,7 +61,7 @@ def test_a_form_of_another_site_orders_nothing(studio: FakeStudio, browser: Brow
 @pytest.mark.parametrize(
     "origin", ["https://evil.example", "null", "http://localhost:5001", "http://localhost:5000.evil"]
 )
-def test_an_old_browser_is_known_by_its_origin(studio: FakeStudio, browser: Browser, origin: str) -> None:
+def test_an_old_browser_is_known_by_its_origin(studio: StagedStudio, browser: Browser, origin: str) -> None:
     seal = seal_of(browser.get("/").text)
     form = {"seal": seal, "prompt": "a fox"}
     refused = browser.client.post("/", base_url=browser.base, data=form, headers={**browser.headers, "Origin": origin})
@@ -78,7 +78,7 @@ def test_a_form_without_origin_and_without_fetch_site_is_refused(browser: Browse
 
 
 @pytest.mark.parametrize("seal", ["", "nonsense", "a.b", "é.ü"])
-def test_a_form_without_our_seal_is_refused(studio: FakeStudio, browser: Browser, seal: str) -> None:
+def test_a_form_without_our_seal_is_refused(studio: StagedStudio, browser: Browser, seal: str) -> None:
     browser.get("/")
     headers = {**browser.headers, "Sec-Fetch-Site": "same-origin"}
     answer = browser.client.post("/", base_url=browser.base, data={"seal": seal, "prompt": "a fox"}, headers=headers)
@@ -86,7 +86,7 @@ def test_a_form_without_our_seal_is_refused(studio: FakeStudio, browser: Browser
     assert studio.recent_jobs(studio.owner()) == ()
 
 
-def test_the_seal_of_one_visitor_does_not_fit_another(studio: FakeStudio, browser: Browser) -> None:
+def test_the_seal_of_one_visitor_does_not_fit_another(studio: StagedStudio, browser: Browser) -> None:
     seal = seal_of(browser.get("/").text)
     stranger = browser.client.application.test_client()
     stranger.get("/", base_url=browser.base, headers=browser.headers)
@@ -94,7 +94,7 @@ def test_the_seal_of_one_visitor_does_not_fit_another(studio: FakeStudio, browse
     assert stranger.post("/", base_url=browser.base, data={"seal": seal}, headers=headers).status_code == 403
 
 
-def test_every_page_carries_the_security_headers(studio: FakeStudio, browser: Browser) -> None:
+def test_every_page_carries_the_security_headers(studio: StagedStudio, browser: Browser) -> None:
     job = studio.put(state=JobState.DONE, images=1)
     image = studio.job(studio.owner(), job.id).images[0]
     for path in ("/", f"/jobs/{job.id}", f"/images/{image.id}", "/nothing"):
@@ -108,18 +108,18 @@ def test_every_page_carries_the_security_headers(studio: FakeStudio, browser: Br
     assert "unsafe" not in CONTENT_POLICY
 
 
-def test_cookies_are_named_after_the_instance_and_closed_to_scripts(browser: Browser, studio: FakeStudio) -> None:
+def test_cookies_are_named_after_the_instance_and_closed_to_scripts(browser: Browser, studio: StagedStudio) -> None:
     cookie = browser.get("/").headers["Set-Cookie"]
     assert cookie.startswith("dallery-")
     assert "HttpOnly" in cookie and "SameSite=Lax" in cookie
-    other = FakeStudio(studio._folder / "other", pace=None)
+    other = StagedStudio(studio.folder / "other", pace=None)
     from tests.web.conftest import app_for
 
     elsewhere = app_for(other).test_client().get("/", base_url=browser.base).headers["Set-Cookie"]
     assert elsewhere.split("=")[0] != cookie.split("=")[0]
 
 
-def test_behind_tls_cookies_take_the_host_prefix(browser_at: Callable[..., Browser], studio: FakeStudio) -> None:
+def test_behind_tls_cookies_take_the_host_prefix(browser_at: Callable[..., Browser], studio: StagedStudio) -> None:
     studio.accounts.password = "correct horse"
     headers = browser_at("art.school", public_url="https://art.school").get("/login").headers
     assert headers["Set-Cookie"].startswith("__Host-dallery-")
@@ -138,7 +138,7 @@ def test_a_way_back_may_be_any_page_of_ours() -> None:
     assert local_path("/jobs/job_1?x=1") == "/jobs/job_1?x=1"
 
 
-def test_no_get_changes_anything(studio: FakeStudio, browser: Browser) -> None:
+def test_no_get_changes_anything(studio: StagedStudio, browser: Browser) -> None:
     job = studio.put()
     done = studio.put(state=JobState.DONE, images=1)
     image = studio.job(studio.owner(), done.id).images[0]

@@ -6,23 +6,24 @@ from urllib.parse import unquote
 
 import pytest
 
+from dallery.domain.actor import Actor, Via
 from dallery.domain.image import Image
 from dallery.domain.job import JobState
 from tests.web.conftest import Browser
-from tests.web.fake_studio import FakeStudio
+from tests.web.staged_studio import StagedStudio
 
 
 @pytest.fixture
-def image(studio: FakeStudio) -> Image:
+def image(studio: StagedStudio) -> Image:
     return hang(studio, "눈 속의 여우")
 
 
-def hang(studio: FakeStudio, prompt: str) -> Image:
+def hang(studio: StagedStudio, prompt: str) -> Image:
     job = studio.put(prompt, JobState.DONE, images=1)
     return studio.job(studio.owner(), job.id).images[0]
 
 
-def test_the_original_bytes_come_back_and_cannot_do_harm(studio: FakeStudio, browser: Browser, image: Image) -> None:
+def test_the_original_bytes_come_back_and_cannot_do_harm(studio: StagedStudio, browser: Browser, image: Image) -> None:
     answer = browser.get(f"/images/{image.id}/file")
     assert answer.data == studio.image_path(image).read_bytes()
     assert answer.mimetype == "image/png"
@@ -50,7 +51,7 @@ def test_a_part_of_the_bytes_can_be_asked_for(
         assert len(answer.data) == length
 
 
-def test_a_thousand_ranges_do_not_multiply_the_answer(studio: FakeStudio, browser: Browser, image: Image) -> None:
+def test_a_thousand_ranges_do_not_multiply_the_answer(studio: StagedStudio, browser: Browser, image: Image) -> None:
     answer = browser.get(f"/images/{image.id}/file", Range="bytes=" + ",".join(["0-"] * 1000))
     assert len(answer.data) <= studio.image_path(image).stat().st_size
 
@@ -66,7 +67,7 @@ def test_a_thousand_ranges_do_not_multiply_the_answer(studio: FakeStudio, browse
     ],
 )
 def test_a_download_has_a_safe_name_made_of_the_prompt(
-    studio: FakeStudio, browser: Browser, prompt: str, name: str
+    studio: StagedStudio, browser: Browser, prompt: str, name: str
 ) -> None:
     image = hang(studio, prompt)
     header = browser.get(f"/images/{image.id}/file?download=1").headers["Content-Disposition"]
@@ -84,7 +85,7 @@ def test_only_fixed_widths_make_thumbnails(browser: Browser, image: Image, width
 
 def test_a_thumbnail_says_what_it_is(browser: Browser, image: Image) -> None:
     answer = browser.get(f"/images/{image.id}/thumb/256")
-    assert answer.mimetype == "image/png"
+    assert answer.mimetype == "image/webp"
     assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
 
 
@@ -104,11 +105,9 @@ def test_the_page_of_a_picture_leads_to_making_it_again(browser: Browser, image:
     assert f'href="/images/{image.id}/file?download=1"' in page
 
 
-def test_bobs_picture_does_not_exist_for_alice(studio: FakeStudio, browser: Browser) -> None:
-    job = studio.put("secret", JobState.DONE, images=1)
-    image = studio._images[-1]
-    studio._images[-1] = Image(**{**image.__dict__, "owner_id": "own_bob"})
-    assert job
+def test_bobs_picture_does_not_exist_for_alice(studio: StagedStudio, browser: Browser) -> None:
+    job = studio.put("secret", JobState.DONE, images=1, owner_id="own_bob")
+    image = studio.job(Actor("own_bob", Via.SESSION), job.id).images[0]
     for path in ("", "/file", "/thumb/256"):
         assert browser.get(f"/images/{image.id}{path}").status_code == 404
     assert browser.post(f"/images/{image.id}/delete").status_code == 404

@@ -13,7 +13,7 @@ from dallery.domain.job import Failure, JobState, Report
 from dallery.domain.request import ImageRequest, Size
 from dallery.errors import BadAnswer, Blocked, Charged, OutcomeUnknown, UpstreamBusy
 from tests.web.conftest import Browser
-from tests.web.fake_studio import FakeStudio, paint
+from tests.web.staged_studio import StagedStudio, paint
 
 PAID = ImageRequest(prompt="a fox", model="gpt-image-2.6-flare", asked_model="dall-e-3", size=Size(1024, 1024))
 
@@ -24,7 +24,8 @@ def page_of(browser: Browser, job_id: str) -> str:
     return answer.text
 
 
-def test_a_waiting_job_says_its_place_and_can_be_cancelled(studio: FakeStudio, browser: Browser) -> None:
+def test_a_waiting_job_says_its_place_and_can_be_cancelled(studio: StagedStudio, browser: Browser) -> None:
+    studio.put("first"), studio.put("second")
     job = studio.put()
     page = page_of(browser, job.id)
     assert "2 jobs are ahead" in page
@@ -34,20 +35,22 @@ def test_a_waiting_job_says_its_place_and_can_be_cancelled(studio: FakeStudio, b
 
 
 @pytest.mark.parametrize("state", [JobState.RESERVED, JobState.SENDING, JobState.RECEIVED])
-def test_without_script_an_open_job_refreshes_by_itself(studio: FakeStudio, browser: Browser, state: JobState) -> None:
+def test_without_script_an_open_job_refreshes_by_itself(
+    studio: StagedStudio, browser: Browser, state: JobState
+) -> None:
     assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page_of(
         browser, studio.put(state=state).id
     )
 
 
 @pytest.mark.parametrize("state", [state for state in JobState if state.ended])
-def test_a_job_that_ended_does_not_refresh(studio: FakeStudio, browser: Browser, state: JobState) -> None:
+def test_a_job_that_ended_does_not_refresh(studio: StagedStudio, browser: Browser, state: JobState) -> None:
     page = page_of(browser, studio.put(state=state).id)
     assert "http-equiv" not in page
     assert "data-events" not in page
 
 
-def test_a_reload_shows_the_newest_partial(studio: FakeStudio, browser: Browser) -> None:
+def test_a_reload_shows_the_newest_partial(studio: StagedStudio, browser: Browser) -> None:
     job = studio.put(state=JobState.SENDING)
     studio.show_partial(job, 0, 1, paint("a fox", Size(64, 64), 1))
     assert f'src="/jobs/{job.id}/partials/0?i=1"' in page_of(browser, job.id)
@@ -56,7 +59,7 @@ def test_a_reload_shows_the_newest_partial(studio: FakeStudio, browser: Browser)
     assert partial.headers["Cache-Control"] == "no-store"
 
 
-def test_a_finished_job_shows_picture_report_cost_and_time(studio: FakeStudio, browser: Browser) -> None:
+def test_a_finished_job_shows_picture_report_cost_and_time(studio: StagedStudio, browser: Browser) -> None:
     report = Report(understood=("fox",), ignored=("very",), undrawn=("zeppelin",))
     job = studio.put("a very fox zeppelin", JobState.DONE, images=1, report=report, cost=0)
     page = page_of(browser, job.id)
@@ -64,21 +67,21 @@ def test_a_finished_job_shows_picture_report_cost_and_time(studio: FakeStudio, b
         assert part in page
 
 
-def test_a_renamed_model_and_its_request_id_are_visible(studio: FakeStudio, browser: Browser) -> None:
+def test_a_renamed_model_and_its_request_id_are_visible(studio: StagedStudio, browser: Browser) -> None:
     job = studio.put(state=JobState.DONE, request=PAID, images=1, cost=53_123, provider_request_id="req_77")
     page = page_of(browser, job.id)
     for part in ("dall-e-3", "GPT Image 2.6 Flare", "req_77", "$0.053"):
         assert part in page
 
 
-def test_a_blocked_job_says_stage_and_reason(studio: FakeStudio, browser: Browser) -> None:
+def test_a_blocked_job_says_stage_and_reason(studio: StagedStudio, browser: Browser) -> None:
     failure = Failure.of(Blocked("Rejected.", stage="input", categories=("violence", "newly_invented")))
     page = page_of(browser, studio.put(state=JobState.FAILED_FREE, failure=failure, cost=0).id)
     for part in ("A safety check said no", "It stopped at your prompt", "violence, newly_invented", "It cost nothing."):
         assert part in page
 
 
-def test_a_failure_without_cost_says_so_in_korean_too(studio: FakeStudio, browser_at: Callable[..., Browser]) -> None:
+def test_a_failure_without_cost_says_so_in_korean_too(studio: StagedStudio, browser_at: Callable[..., Browser]) -> None:
     failure = Failure.of(UpstreamBusy("Slow down."))
     job = studio.put(state=JobState.FAILED_FREE, failure=failure, request=PAID, hold=0, cost=0)
     page = page_of(browser_at(language="ko"), job.id)
@@ -86,7 +89,7 @@ def test_a_failure_without_cost_says_so_in_korean_too(studio: FakeStudio, browse
         assert part in page
 
 
-def test_a_failure_with_cost_says_the_amount(studio: FakeStudio, browser: Browser) -> None:
+def test_a_failure_with_cost_says_the_amount(studio: StagedStudio, browser: Browser) -> None:
     job = studio.put(
         state=JobState.FAILED_CHARGED, failure=Failure.of(BadAnswer("No image.")), request=PAID, cost=53_000
     )
@@ -98,7 +101,7 @@ def test_a_failure_with_cost_says_the_amount(studio: FakeStudio, browser: Browse
     assert "It was charged, at most $0.06." in page_of(browser, unknown.id)
 
 
-def test_an_uncertain_end_says_what_it_may_have_cost_and_what_to_do(studio: FakeStudio, browser: Browser) -> None:
+def test_an_uncertain_end_says_what_it_may_have_cost_and_what_to_do(studio: StagedStudio, browser: Browser) -> None:
     job = studio.put(
         state=JobState.UNCERTAIN, failure=Failure.of(OutcomeUnknown("Broke off.")), request=PAID, hold=60_000
     )
@@ -107,22 +110,20 @@ def test_an_uncertain_end_says_what_it_may_have_cost_and_what_to_do(studio: Fake
     assert "It is never sent twice by itself." in page
 
 
-def test_what_the_state_says_about_money_wins_over_the_failure(studio: FakeStudio, browser: Browser) -> None:
+def test_what_the_state_says_about_money_wins_over_the_failure(studio: StagedStudio, browser: Browser) -> None:
     failure = replace(Failure.of(BadAnswer("No image.")), charged=Charged.NO)
     job = studio.put(state=JobState.FAILED_CHARGED, failure=failure, request=PAID, hold=60_000)
     assert "It cost nothing." not in page_of(browser, job.id)
 
 
-def test_fewer_pictures_than_asked_for_are_counted(studio: FakeStudio, browser: Browser) -> None:
+def test_fewer_pictures_than_asked_for_are_counted(studio: StagedStudio, browser: Browser) -> None:
     job = studio.put(state=JobState.DONE, request=replace(PAID, n=3), images=2, cost=1)
     assert "3 were asked for, 2 are here." in page_of(browser, job.id)
 
 
 @pytest.mark.parametrize("path", ["", "/events", "/partials/0"])
-def test_charlie_cannot_see_alices_job(studio: FakeStudio, browser: Browser, path: str) -> None:
+def test_charlie_cannot_see_alices_job(studio: StagedStudio, browser: Browser, path: str) -> None:
     foreign = studio.put("bob's secret", state=JobState.SENDING, owner_id="own_bob")
-    if path == "/partials/0":
-        return  # the fake does not know owners of partials; the real studio's test does
     assert browser.get(f"/jobs/{foreign.id}{path}").status_code == 404
     assert browser.post(f"/jobs/{foreign.id}/cancel").status_code == 404
 
@@ -132,16 +133,17 @@ def test_garbage_instead_of_an_id_is_a_404(browser: Browser, job_id: str) -> Non
     assert browser.get(f"/jobs/{job_id}").status_code == 404
 
 
-def test_events_tell_the_life_of_a_job(studio: FakeStudio, browser: Browser) -> None:
+def test_events_tell_the_life_of_a_job(studio: StagedStudio, browser: Browser) -> None:
     job = studio.put(state=JobState.SENDING)
+    answer = browser.client.get(f"/jobs/{job.id}/events", base_url=browser.base, headers=browser.headers)
+    begun = list(islice(answer.iter_encoded(), 2))  # it listens from its first words on
     studio.show_partial(job, 0, 0, paint("a fox", Size(64, 64), 1))
     studio.tell(job, "progress", fraction=0.25)
     studio.finish(job)
-    answer = browser.get(f"/jobs/{job.id}/events")
     assert answer.mimetype == "text/event-stream"
     assert answer.headers["X-Accel-Buffering"] == "no"
     assert answer.headers["Cache-Control"] == "no-store"
-    blocks = answer.text.strip().split("\n\n")
+    blocks = b"".join([*begun, *answer.iter_encoded()]).decode().strip().split("\n\n")
     assert blocks[0].startswith("retry: ")
     kinds = [
         line.removeprefix("event: ") for block in blocks for line in block.splitlines() if line.startswith("event: ")
@@ -151,16 +153,22 @@ def test_events_tell_the_life_of_a_job(studio: FakeStudio, browser: Browser) -> 
     assert partial["url"] == f"/jobs/{job.id}/partials/0?i=0"
 
 
-def test_a_reader_takes_the_events_up_where_it_stopped(studio: FakeStudio, browser: Browser) -> None:
+def test_a_reader_takes_the_events_up_where_it_stopped(studio: StagedStudio, browser: Browser) -> None:
     job = studio.put(state=JobState.SENDING)
     studio.tell(job, "progress", fraction=0.25)
+    headers = {**browser.headers, "Last-Event-ID": "1"}
+    answer = browser.client.get(f"/jobs/{job.id}/events", base_url=browser.base, headers=headers)
+    begun = list(islice(answer.iter_encoded(), 2))
     studio.finish(job)
-    text = browser.get(f"/jobs/{job.id}/events", **{"Last-Event-ID": "1"}).text
+    text = b"".join([*begun, *answer.iter_encoded()]).decode()
     assert "progress" not in text
     assert "event: ended" in text
 
 
-def test_a_quiet_job_keeps_the_line_open(studio: FakeStudio, browser: Browser) -> None:
+def test_a_quiet_job_keeps_the_line_open(
+    studio: StagedStudio, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dallery.engine.watch.QUIET", 0.2)
     job = studio.put(state=JobState.SENDING)
     answer = browser.client.get(f"/jobs/{job.id}/events", base_url=browser.base, headers=browser.headers)
     parts = list(islice(answer.response, 3))
@@ -168,7 +176,7 @@ def test_a_quiet_job_keeps_the_line_open(studio: FakeStudio, browser: Browser) -
     assert any(b": still here" in part or ": still here" in str(part) for part in parts)
 
 
-def test_a_deleted_picture_leaves_a_job_that_says_so(studio: FakeStudio, browser: Browser) -> None:
+def test_a_deleted_picture_leaves_a_job_that_says_so(studio: StagedStudio, browser: Browser) -> None:
     job = studio.put(state=JobState.DONE, images=1)
     studio.delete_image(studio.owner(), studio.job(studio.owner(), job.id).images[0].id)
     assert "The picture was deleted" in page_of(browser, job.id)
