@@ -1,8 +1,8 @@
 // The prompt bar: Ctrl/Cmd+Enter, the fields and the price of the chosen model, one order per press.
-import { load, swap } from "./page.js";
+import { load, need, swap } from "./page.js";
 
-const bar = document.getElementById("bar");
-const prompt = document.getElementById("prompt");
+const bar = need("bar", HTMLFormElement);
+const prompt = need("prompt", HTMLTextAreaElement);
 let asking = 0;
 let later = 0;
 
@@ -12,7 +12,7 @@ prompt.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
   if (event.ctrlKey || event.metaKey) {
     event.preventDefault();
-    bar.requestSubmit(document.getElementById("draw"));
+    bar.requestSubmit(need("draw", HTMLButtonElement));
   }
 });
 
@@ -34,7 +34,7 @@ async function refresh() {
 bar.addEventListener("change", (event) => {
   if (event.target === prompt) return;
   clearTimeout(later);
-  later = setTimeout(refresh, event.target.name === "model" ? 0 : 120);
+  later = setTimeout(refresh, /** @type {HTMLInputElement} */ (event.target).name === "model" ? 0 : 120);
 });
 
 bar.addEventListener("submit", (event) => {
@@ -49,7 +49,7 @@ bar.addEventListener("submit", (event) => {
 // Back from the job page: the browser shows the old form, whose ticket has been used.
 addEventListener("pageshow", (event) => {
   document.getElementById("draw").removeAttribute("aria-busy");
-  if (event.persisted) bar.elements.ticket.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
+  if (event.persisted) /** @type {HTMLInputElement} */ (bar.elements.namedItem("ticket")).value = crypto.getRandomValues(new Uint32Array(4)).join("-");
 });
 
 const keys = document.getElementById("keys");
@@ -59,4 +59,4 @@ if (prompt.value && !document.querySelector("[aria-invalid]")) {
   prompt.focus();
   prompt.setSelectionRange(prompt.value.length, prompt.value.length);
 }
-document.querySelector("[aria-invalid]")?.focus();
+/** @type {HTMLElement} */ (document.querySelector("[aria-invalid]"))?.focus();

@@ -8,6 +8,7 @@ const BY_SCROLLING = 3; // pages that come by themselves; then the footer must b
 let pages = 0;
 let loading = false;
 
+/** @param {HTMLAnchorElement} link */
 async function older(link) {
   if (loading) return;
   loading = true;
@@ -44,7 +45,7 @@ function watch() {
 
 if (wall && more) {
   more.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
+    const link = /** @type {Element} */ (event.target).closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     older(link);

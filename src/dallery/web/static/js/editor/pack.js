@@ -1,0 +1,38 @@
+// Masks are mostly runs of one value: packs bytes into (value, count) pairs, and into text for the browser's storage.
+
+/** @param {Uint8Array} bytes @returns {Uint8Array} */
+export function pack(bytes) {
+  const out = new Uint8Array(2 * bytes.length);
+  let size = 0;
+  for (let at = 0; at < bytes.length;) {
+    const value = bytes[at];
+    let count = 1;
+    while (count < 255 && bytes[at + count] === value) count++;
+    out[size++] = value;
+    out[size++] = count;
+    at += count;
+  }
+  return out.slice(0, size);
+}
+
+/** Throws when it is not exactly `length` bytes. @param {Uint8Array} packed @param {number} length @returns {Uint8Array} */
+export function unpack(packed, length) {
+  const out = new Uint8Array(length);
+  let at = 0;
+  for (let i = 0; i + 1 < packed.length; i += 2) {
+    out.fill(packed[i], at, at + packed[i + 1]);
+    at += packed[i + 1];
+  }
+  if (at !== length) throw new Error("not a packed mask of this size");
+  return out;
+}
+
+/** @param {Uint8Array} bytes */
+export function toText(bytes) {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+}
+
+/** @param {string} text */
+export const fromText = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
