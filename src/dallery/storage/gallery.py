@@ -8,17 +8,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, literal, select, tuple_, union, update
+from sqlalchemy import ColumnElement, Connection, and_, select, union, update
 
 from dallery.domain.image import Image
 from dallery.errors import NotFound, RequestError
 from dallery.storage.database import Database
-from dallery.storage.ids import is_id
+from dallery.storage.ids import is_id, new_id
 from dallery.storage.records import image_of
 from dallery.storage.tables import images, job_inputs
 
 LARGEST_PAGE = 100
-_CURSOR = re.compile(r"([0-9]{1,15}):(img_[0-9A-Za-z_-]{1,64})")
+_CURSOR = re.compile(r"below:([0-9]{1,18}|[1-8][0-9]{18})")
 
 
 @dataclass(frozen=True)
@@ -45,14 +45,13 @@ class Gallery:
         limit = min(limit, LARGEST_PAGE)
         mine = and_(images.c.owner_id == owner_id, images.c.deleted_at.is_(None))
         if cursor is not None:
-            at, image_id = _read_cursor(cursor)
-            mine = and_(mine, tuple_(images.c.created_at, images.c.id) < tuple_(literal(at), literal(image_id)))
-        order = (images.c.created_at.desc(), images.c.id.desc())
+            mine = and_(mine, images.c.place < read_cursor(cursor))
+        newest = select(images).where(mine).order_by(images.c.place.desc()).limit(limit + 1)
         with self._db.read() as connection:
-            rows = connection.execute(select(images).where(mine).order_by(*order).limit(limit + 1)).mappings()
+            rows = connection.execute(newest).mappings()
             found = [image_of(row) for row in rows]
         shown = tuple(found[:limit])
-        return Page(shown, _cursor(shown[-1]) if len(found) > limit else None)
+        return Page(shown, cursor_after(shown[-1]) if len(found) > limit else None)
 
     def get(self, owner_id: str, image_id: str) -> Image:
         """The owner's picture.  Raises NotFound for an unknown, malformed, deleted or somebody else's id alike."""
@@ -76,11 +75,11 @@ class Gallery:
 
     def delete(self, owner_id: str, image_id: str, now: int) -> None:
         """Hide a picture.  Raises NotFound, also when it is hidden already."""
-        self._mark(owner_id, image_id, images.c.deleted_at.is_(None), now)
+        self._mark(owner_id, image_id, images.c.deleted_at.is_(None), now, new_id("del"))
 
     def restore(self, owner_id: str, image_id: str) -> None:
         """Show a hidden picture again.  Raises NotFound, also when it is not hidden."""
-        self._mark(owner_id, image_id, images.c.deleted_at.is_not(None), None)
+        self._mark(owner_id, image_id, images.c.deleted_at.is_not(None), None, None)
 
     def known_blobs(self) -> Iterator[str]:
         """SHA-256 of every blob that a row names: pictures, hidden ones too, originals and inputs of jobs."""
@@ -92,14 +91,16 @@ class Gallery:
         with self._db.read() as connection:
             yield from connection.execution_options(yield_per=1000).scalars(names)
 
-    def _mark(self, owner_id: str, image_id: str, when: ColumnElement[bool], deleted_at: int | None) -> None:
+    def _mark(
+        self, owner_id: str, image_id: str, when: ColumnElement[bool], deleted_at: int | None, deletion: str | None
+    ) -> None:
         if not is_id("img", image_id):
             raise _no_image()
         with self._db.write() as connection:
             marked = connection.execute(
                 update(images)
                 .where(images.c.id == image_id, images.c.owner_id == owner_id, when)
-                .values(deleted_at=deleted_at)
+                .values(deleted_at=deleted_at, deletion=deletion)
             )
             if marked.rowcount == 0:
                 raise _no_image()
@@ -114,11 +115,13 @@ def _no_image() -> NotFound:
     return NotFound("There is no such image.")
 
 
-def _cursor(image: Image) -> str:
-    return base64.urlsafe_b64encode(f"{image.created_at}:{image.id}".encode()).decode().rstrip("=")
+def cursor_after(image: Image) -> str:
+    """The marker of the page that begins below this picture."""
+    return base64.urlsafe_b64encode(f"below:{image.place}".encode()).decode().rstrip("=")
 
 
-def _read_cursor(cursor: str) -> tuple[int, str]:
+def read_cursor(cursor: str) -> int:
+    """The place that a page lies below.  Raises RequestError (`after`) for a marker that is not ours."""
     try:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
         found = _CURSOR.fullmatch(base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii"))
@@ -126,4 +129,4 @@ def _read_cursor(cursor: str) -> tuple[int, str]:
         found = None
     if found is None:
         raise RequestError("This page marker is not one of ours; start again from the newest.", param="after")
-    return int(found[1]), found[2]
+    return int(found[1])

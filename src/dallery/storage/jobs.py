@@ -17,6 +17,7 @@ from dallery.domain.money import Micros
 from dallery.errors import Cancelled, KeyReused, NotFound, RequestError, StorageUnavailable
 from dallery.storage import ledger
 from dallery.storage.database import Database
+from dallery.storage.hanging import hang
 from dallery.storage.ids import is_id, new_image_id, new_job_id, now_ms
 from dallery.storage.ledger import Account, utc_day
 from dallery.storage.records import (
@@ -27,7 +28,6 @@ from dallery.storage.records import (
     clean,
     clean_or_none,
     job_of,
-    new_image_row,
     new_job_row,
     storable,
     usage_json,
@@ -160,7 +160,7 @@ class Jobs:
             assert job is not None
             at = settlement.finished_at
             if settlement.images:
-                connection.execute(insert(images), [new_image_row(image, job, at) for image in settlement.images])
+                hang(connection, job, settlement.images, at)
             if settlement.state is not JobState.UNCERTAIN:
                 ledger.close(connection, _account(job), job.hold, job.cost or 0, at)
             return True
@@ -181,7 +181,7 @@ class Jobs:
             job = _job(connection, job_id)
             assert job is not None
             at = settlement.finished_at
-            connection.execute(insert(images), [new_image_row(image, job, at) for image in settlement.images])
+            hang(connection, job, settlement.images, at)
             if settlement.state is not JobState.UNCERTAIN:
                 ledger.close(connection, _account(job), job.hold, job.cost or 0, at)
             return True

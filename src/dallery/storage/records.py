@@ -147,6 +147,7 @@ def new_job_row(new: NewJob, day: str) -> dict[str, Any]:
 
 
 def new_image_row(new: NewImage, job: Job, created_at: int) -> dict[str, Any]:
+    """Whoever hangs it (hanging.py) gives it its place and its share of the cost."""
     return {
         "id": new.id,
         "job_id": job.id,
@@ -162,6 +163,16 @@ def new_image_row(new: NewImage, job: Job, created_at: int) -> dict[str, Any]:
         "model": job.request.model,
         "revised_prompt": clean_or_none(new.revised_prompt),
         "created_at": created_at,
+        "deleted_at": None,
+        "kind": job.request.kind.value,
+        "provider": job.provider,
+        "key_id": job.key_id,
+        "cost": None,
+        "favourite": False,
+        "parent_id": job.request.parent,
+        "colours": None,
+        "place": 0,
+        "deletion": None,
     }
 
 
@@ -181,4 +192,21 @@ def image_of(row: RowMapping) -> Image:
         model=row["model"],
         revised_prompt=row["revised_prompt"],
         created_at=row["created_at"],
+        kind=row["kind"],
+        provider=row["provider"],
+        cost=row["cost"],
+        favourite=bool(row["favourite"]),
+        parent_id=row["parent_id"],
+        colours=colours_of(row["colours"]),
+        key_id=row["key_id"],
+        place=row["place"],
     )
+
+
+def colours_of(stored: str | None) -> tuple[str, ...]:
+    return tuple(name for name in (stored or "").split(",") if name)
+
+
+def stored_colours(names: tuple[str, ...]) -> str:
+    """With a comma on both sides of each, so that one can be looked for."""
+    return f",{','.join(names)},"

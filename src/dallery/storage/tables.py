@@ -15,9 +15,11 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    Sequence,
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData(
@@ -136,8 +138,66 @@ images = Table(
     Column("revised_prompt", Text),
     Column("created_at", BigInteger, nullable=False),
     Column("deleted_at", BigInteger),
+    Column("kind", Text, nullable=False, server_default="generation"),
+    Column("provider", Text, nullable=False, server_default=""),
+    Column("key_id", Text),
+    Column("cost", BigInteger),  # its share of the job's
+    Column("favourite", Boolean, nullable=False, server_default=false()),
+    Column("parent_id", Text),  # no foreign key: an imported picture may come without its parent
+    Column("colours", Text),  # ",red,blue,"; NULL until somebody has looked
+    Column("place", BigInteger, nullable=False, server_default="0"),  # hanging.py: time, then order
+    Column("deletion", Text),  # which deletion hid it, so that exactly that one can be undone
     UniqueConstraint("job_id", "position"),
-    Index(None, "owner_id", "created_at", "id"),
+    Index(None, "place", unique=True),
+    Index(None, "parent_id"),
+)
+_SHOWN = images.c.deleted_at.is_(None)
+Index("ix_images_wall", images.c.owner_id, images.c.place, sqlite_where=_SHOWN, postgresql_where=_SHOWN)
+_BIN = images.c.deleted_at.is_not(None)
+Index("ix_images_bin", images.c.owner_id, images.c.place, sqlite_where=_BIN, postgresql_where=_BIN)
+_LOVED = images.c.favourite.is_(True)
+Index("ix_images_favourites", images.c.owner_id, images.c.place, sqlite_where=_LOVED, postgresql_where=_LOVED)
+_UNSEEN = images.c.colours.is_(None)
+Index("ix_images_colourless", images.c.place, sqlite_where=_UNSEEN, postgresql_where=_UNSEEN)
+
+# Half of a picture's place on PostgreSQL; SQLite, which has one writer, counts its rows.
+Sequence("image_places", metadata=metadata, start=0, minvalue=0, maxvalue=1048575, cycle=True)
+
+# What can be filtered by: every value that a picture of this owner ever had.  Asking the pictures would read them all.
+facets = Table(
+    "facets",
+    metadata,
+    Column("owner_id", Text, ForeignKey("owners.id"), primary_key=True),
+    Column("name", Text, primary_key=True),  # model, size, kind, key
+    Column("value", Text, primary_key=True),
+)
+
+albums = Table(
+    "albums",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("owner_id", Text, ForeignKey("owners.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("filter", Text),  # JSON of a smart album, NULL for one that is filled by hand
+    Column("created_at", BigInteger, nullable=False),
+    Index(None, "owner_id", "created_at"),
+)
+
+album_images = Table(
+    "album_images",
+    metadata,
+    Column("album_id", Text, ForeignKey("albums.id"), primary_key=True),
+    Column("place", BigInteger, primary_key=True),  # the picture's own, so that an album is read in order
+    Column("image_id", Text, ForeignKey("images.id"), nullable=False, index=True),
+)
+
+# What somebody was about to ask for; one for all devices.  `told` is JSON.
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("owner_id", Text, ForeignKey("owners.id"), primary_key=True),
+    Column("told", Text, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
 )
 
 budgets = Table(

@@ -1,0 +1,70 @@
+"""New pictures get their row, their place in the order and their entry in the index, in the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, text
+
+from dallery.domain.job import Job
+from dallery.storage import search_index
+from dallery.storage.records import NewImage, new_image_row
+from dallery.storage.tables import facets, images, insert_once, jobs
+
+PLACE_BITS = 20  # of order within one millisecond; the 43 above it are the time
+LATEST = (1 << (63 - PLACE_BITS)) - 1  # ms: the year 2248
+
+
+def hang(connection: Connection, job: Job, new: Sequence[NewImage], at: int) -> None:
+    """The pictures of `job`, each with its share of what the job's row says it cost; `at` in milliseconds."""
+    if not new:
+        return
+    cost = connection.scalar(select(jobs.c.cost).where(jobs.c.id == job.id))
+    rows = [new_image_row(image, job, at) for image in new]
+    for row, place, share in zip(rows, places(connection, [at] * len(rows)), shares(cost, len(rows)), strict=True):
+        row |= {"place": place, "cost": share}
+    hang_rows(connection, rows)
+
+
+def hang_rows(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Complete rows of `images`."""
+    connection.execute(insert(images), list(rows))
+    search_index.add(connection, rows)
+    for owner_id, name, value in sorted(seen(rows)):  # sorted: two who add the same values cannot block each other
+        insert_once(connection, facets, owner_id=owner_id, name=name, value=value)
+
+
+def seen(rows: Iterable[Mapping[str, Any]]) -> set[tuple[str, str, str]]:
+    """What these rows can be filtered by, as rows of `facets`."""
+    found = set()
+    for row in rows:
+        found.add((row["owner_id"], "model", row["model"]))
+        found.add((row["owner_id"], "size", f"{row['width']}x{row['height']}"))
+        found.add((row["owner_id"], "kind", row["kind"]))
+        found.add((row["owner_id"], "key", row["key_id"] or ""))
+    return found
+
+
+def places(connection: Connection, times: Sequence[int]) -> list[int]:
+    """A place of its own for each of `times` (milliseconds): later times lie higher, later rows above equal ones."""
+    if connection.dialect.name == "sqlite":
+        last = connection.scalar(text("SELECT max(rowid) FROM images")) or 0  # we hold the only writer's turn
+        numbers = range(last + 1, last + 1 + len(times))
+    else:
+        drawn = text("SELECT nextval('image_places') FROM generate_series(1, :count)")
+        numbers = connection.scalars(drawn, {"count": len(times)}).all()  # type: ignore[assignment]
+    mask = (1 << PLACE_BITS) - 1
+    return [first_place(at) | number & mask for at, number in zip(times, numbers, strict=True)]
+
+
+def first_place(at: int) -> int:
+    """The lowest place of a moment, for "since" and "until"."""
+    return min(max(at, 0), LATEST) << PLACE_BITS
+
+
+def shares(cost: int | None, count: int) -> list[int | None]:
+    """`cost` in as many whole parts, which add up to it."""
+    if cost is None:
+        return [None] * count
+    return [cost // count + (position < cost % count) for position in range(count)]
