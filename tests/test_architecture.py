@@ -17,7 +17,7 @@ FLOORS = (
     ("result", "conversations"),
     ("studio",),
     ("board",),
-    ("engine", "links", "thumbnails", "edit_orders", "views"),
+    ("engine", "links", "thumbnails", "edit_orders", "views", "settling"),
     ("storage", "providers", "uploads"),
     ("illustrator",),
     ("catalogue",),

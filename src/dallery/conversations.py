@@ -12,17 +12,12 @@ from typing import Any
 from dallery.domain.actor import Actor
 from dallery.domain.image import Image
 from dallery.domain.job import Job
-from dallery.errors import NotFound, RequestError
+from dallery.errors import JobNotEnded, NotFound, RequestError
 from dallery.storage.responses import KeptResponse
 from dallery.studio import Accepted, Asked, JobView, Studio
 
 GENERATED, EDITED, REGENERATED = "generated", "edited", "regenerated"
 PREVIOUS = "previous_response_id"
-
-
-class TurnNotEnded(RequestError):
-    status = 409
-    code = "job_not_ended"
 
 
 @dataclass(frozen=True)
@@ -76,7 +71,7 @@ class Conversations:
         """Accept a turn, or join the job that it repeats.
 
         Raises as `Studio.order_edit`; NotFound for a turn or picture that is not there (any more) or somebody else's,
-        TurnNotEnded for one that still runs.  Nothing was sent then.
+        JobNotEnded for one that still runs.  Nothing was sent then.
         """
         before = self._before(actor, turn)
         earlier = (*before.turns, *turn.earlier)
@@ -137,7 +132,7 @@ class Conversations:
     def _picture(self, actor: Actor, kept: KeptResponse, param: str) -> tuple[bytes, Image]:
         view = self._studio.job(actor, kept.job_id)
         if not view.job.state.ended:
-            raise TurnNotEnded(f"The response {kept.id} has not ended. Wait for it first.", param=param)
+            raise JobNotEnded(f"The response {kept.id} has not ended. Wait for it first.", param=param)
         if view.images:
             try:
                 return self._studio.image_path(view.images[0]).read_bytes(), view.images[0]

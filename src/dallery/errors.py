@@ -5,7 +5,10 @@
     ├── RequestError            400  the request cannot be served as written; nothing was sent
     │   ├── UnknownModel        404
     │   ├── UnknownParameter    400
-    │   └── KeyReused           422  an Idempotency-Key came back with another body
+    │   ├── KeyReused           422  an Idempotency-Key came back with another body
+    │   ├── JobNotEnded         409  it still runs
+    │   ├── JobSettled          409  it is known what it cost
+    │   └── CannotReadAgain     409  its provider tells an answer once
     ├── Unauthorized            401
     ├── Forbidden               403
     ├── NotFound                404
@@ -82,6 +85,21 @@ class UnknownParameter(RequestError):
 class KeyReused(RequestError):
     status = 422
     code = "idempotency_key_reused"
+
+
+class JobNotEnded(RequestError):
+    status = 409
+    code = "job_not_ended"
+
+
+class JobSettled(RequestError):
+    status = 409
+    code = "job_settled"
+
+
+class CannotReadAgain(RequestError):
+    status = 409
+    code = "cannot_read_again"
 
 
 class Unauthorized(DalleryError):

@@ -29,6 +29,7 @@ from dallery.errors import NotFound, StartRefused, Unauthorized
 from dallery.links import ImageLinks
 from dallery.providers.installed import registry_of
 from dallery.settings import Settings, load
+from dallery.settling import Settling
 from dallery.storage.accounts import Accounts
 from dallery.storage.blobs import Blobs
 from dallery.storage.database import Database
@@ -82,6 +83,7 @@ class Studio:
         )
         self._thumbnails = Thumbnails(self._folder.thumbnails)
         self._edits = EditOrders(self._catalogue, self._blobs, intake or Intake(Decoder()))
+        self.settling = Settling(self._jobs, self._registry, self._again, self.clock)
         self.links = ImageLinks(self.secret("image-links"), settings.link_lifetime, self.clock)
         self._owner_id = self.accounts.first_owner(self.clock())
         self._open = False  # until `closed` has looked
@@ -340,6 +342,10 @@ class Studio:
         if new and self._engine is not None:
             self._engine.enqueue(job)
         return Accepted(job, new, serving)
+
+    def _again(self, job: Job) -> None:
+        if self._engine is not None:
+            self._engine.enqueue(job, again=True)
 
     def _view(self, job: Job) -> JobView:
         return JobView(job, self._gallery.of_job(job.id), self._jobs.place(job))

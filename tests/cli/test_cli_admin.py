@@ -94,3 +94,19 @@ def test_a_port_that_is_taken_is_named(server: Served, terminal: Terminal) -> No
     done = terminal("serve", "--port", port)
     assert done.returncode == 1
     assert f"Port {port} is in use" in done.stderr and "--port" in done.stderr
+
+
+def test_an_uncertain_job_is_listed_and_settled_while_the_server_runs(
+    paid_server: Served, terminal_with: TerminalWith
+) -> None:
+    order = {"prompt": "a fox [[fault=500]] \x1b[31m", "model": "gpt-image-2", "size": "1024x1024", "quality": "low"}
+    job_id = paid_server.open("/v1/images/generations", order).headers["x-dallery-job"]
+    terminal = terminal_with(DALLERY_HOME=str(paid_server.home))
+    listed = terminal("jobs", "uncertain").stdout
+    assert job_id in listed and "holds $" in listed and "\x1b" not in listed
+    assert terminal("jobs", "settle", job_id).returncode == 2
+    again = terminal("jobs", "settle", job_id, "--read-again")
+    assert again.returncode == 1 and "once" in again.stderr
+    assert "are free again" in terminal("jobs", "settle", job_id, "--not-charged").stdout
+    assert paid_server.get(f"/v1/jobs/{job_id}")["status"] == "failed_free"
+    assert terminal("jobs", "uncertain").stdout == "No job is uncertain.\n"

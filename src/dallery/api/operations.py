@@ -293,6 +293,20 @@ OPERATIONS = (
         answers=(_ok("Job", "The job as it is now.", "지금 상태의 작업입니다."),), errors=(404,),
     ),
     Operation(
+        "POST", "/v1/jobs/{job_id}/settle", "settleJob", "Jobs", Words("Settle an uncertain job", "불확실한 작업 정리"),
+        Words(
+            "For a job that is `uncertain`, once you have looked at your account: `charged` books what it holds, "
+            "`not_charged` gives it back, `read_again` asks a provider that can for the same order's answer. Nothing "
+            "is ordered again.",
+            "`uncertain`인 작업의 비용을 제공자 계정에서 확인한 뒤 알려 주세요. `charged`는 잡아 둔 금액을 비용으로 "
+            "적고, `not_charged`는 되돌려 놓습니다. `read_again`은 같은 주문의 답을 다시 받을 수 있는 제공자에게만 "
+            "다시 묻습니다. 새로 주문하지는 않습니다.",
+        ),
+        example=MappingProxyType({"outcome": "not_charged"}),
+        answers=(_ok("Job", "The job as it is now.", "지금 상태의 작업입니다."),), errors=(404, 409, 413, 415),
+        body="SettleRequest",
+    ),
+    Operation(
         "GET", "/v1/models", "listModels", "Models", Words("List the models", "모델 목록"),
         answers=(_ok("ModelList", "Living and retired names; `served_by` paints today.",
                      "지금 있는 이름과 종료된 이름입니다. `served_by`가 오늘 그립니다."),), bare=True,

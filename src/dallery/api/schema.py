@@ -11,6 +11,7 @@ from typing import Any
 
 from dallery.domain.job import JobState
 from dallery.errors import Blocked, Charged, DalleryError, StartRefused
+from dallery.settling import Outcome
 
 Schema = dict[str, Any]
 
@@ -38,7 +39,6 @@ _MORE = (
         )
     ),
     Known(405, "method_not_allowed"),
-    Known(409, "job_not_ended"),
     Known(413, "request_too_large"),
     Known(415, "unsupported_media_type"),
     Known(416, "range_not_satisfiable"),
@@ -95,6 +95,7 @@ def components() -> dict[str, Schema]:
             ["id", "object", "deleted", "images"],
             id=_text(), object=_const("image.job"), deleted=_const(True), images=_list(_text()),
         ),
+        "SettleRequest": _object(["outcome"], outcome=_one_of(*Outcome)) | {"additionalProperties": False},
         "Picture": _picture(),
         "DeletedPicture": _object(
             ["id", "object", "deleted"], id=_text(), object=_const("image"), deleted=_const(True)
@@ -173,10 +174,10 @@ def _job() -> Schema:
     states = [state.value for state in JobState]
     return _object(
         ["id", "object", "status", "place", "created_at", "finished_at", "model", "asked_model", "prompt",
-         "cost_micros", "held_micros", "usage", "provider_request_id", "error", "data"],
+         "cost_micros", "held_micros", "settled_by_hand", "usage", "provider_request_id", "error", "data"],
         id=_text(), object=_const("image.job"), status=_one_of(*states), place=_whole(null=True),
         created_at=_whole(), finished_at=_whole(null=True), model=_text(), asked_model=_text(null=True),
-        prompt=_text(), cost_micros=_whole(null=True), held_micros=_whole(),
+        prompt=_text(), cost_micros=_whole(null=True), held_micros=_whole(), settled_by_hand={"type": "boolean"},
         usage={"anyOf": [ref("Usage"), {"type": "null"}]}, provider_request_id=_text(null=True),
         error={"anyOf": [ref("Error/properties/error"), {"type": "null"}]}, data=_list(item),
     )

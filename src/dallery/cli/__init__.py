@@ -73,7 +73,8 @@ def _add_commands() -> None:
     # Imported here: `dallery --version` should not load a web server.
     from dallery.cli.admin import key, models, settings
     from dallery.cli.generate import generate
+    from dallery.cli.jobs import jobs
     from dallery.cli.serve import serve
 
-    for command in (generate, serve, key, models, settings):
+    for command in (generate, serve, jobs, key, models, settings):
         commands.add_command(command)

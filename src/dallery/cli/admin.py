@@ -20,7 +20,7 @@ SECRETS = ("api_key", "openai_api_key")
 
 
 @contextmanager
-def _studio() -> Iterator[Studio]:
+def desk() -> Iterator[Studio]:
     """Over the same data folder as the server, which may be running: it orders nothing and runs nothing."""
     from dallery.studio import Studio
 
@@ -37,14 +37,14 @@ def key() -> None:
 @click.option("--name", default="terminal", help="What it is for.")
 def new_key(name: str) -> None:
     """Make a key and show it, once."""
-    with _studio() as studio:
+    with desk() as studio:
         click.echo(studio.accounts.create_key(studio.owner().owner_id, name, studio.clock()))
 
 
 @key.command("list")
 def list_keys() -> None:
     """Show what keys there are (their secrets are not stored)."""
-    with _studio() as studio:
+    with desk() as studio:
         for found in studio.accounts.keys(studio.owner().owner_id):
             made = datetime.fromtimestamp(found.created_at / 1000, UTC).date()
             ended = "  revoked" if found.revoked_at is not None else ""
@@ -55,7 +55,7 @@ def list_keys() -> None:
 @click.argument("key_id")
 def revoke_key(key_id: str) -> None:
     """End a key by its id."""
-    with _studio() as studio:
+    with desk() as studio:
         studio.accounts.revoke_key(studio.owner().owner_id, key_id, studio.clock())
     click.echo(f"{key_id} does not open anything any more.")
 
@@ -63,7 +63,7 @@ def revoke_key(key_id: str) -> None:
 @click.command()
 def models() -> None:
     """The models that can be asked for, and who serves them now."""
-    with _studio() as studio:
+    with desk() as studio:
         views = studio.models()
     width = max(len(view.model.id) for view in views)
     for view in views:

@@ -29,6 +29,7 @@ class JobState(StrEnum):
         return self not in OPEN_STATES
 
 
+SETTLED_BY_HAND = "settled_by_hand"  # in `Job.memory`: what its owner said, "charged" or "not_charged"
 OPEN_STATES = frozenset({JobState.RESERVED, JobState.SENDING, JobState.RECEIVED})
 
 
@@ -126,3 +127,8 @@ class Job:
     finished_at: int | None
     delivered_at: int | None
     memory: dict[str, str] = field(default_factory=dict)  # what a provider remembered (run.remember)
+
+    @property
+    def settled_by_hand(self) -> bool:
+        """Nobody could know what it cost, and its owner said."""
+        return SETTLED_BY_HAND in self.memory

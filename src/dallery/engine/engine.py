@@ -95,12 +95,13 @@ class Engine:
             raise self._trouble
         return up
 
-    def enqueue(self, job: Job) -> None:
-        """Queue an accepted job now, or leave it to the sweep while the queue is coming up or out of reach."""
+    def enqueue(self, job: Job, *, again: bool = False) -> None:
+        """Queue an accepted job (or, `again`, one that was opened again) now, or leave it to the sweep while the queue
+        is coming up or out of reach."""
         self._wanted.set()
         if self._up.is_set() and self._trouble is None:
             try:
-                self._queue.enqueue(job.provider, job.id, job.attempt, job.priority)
+                self._queue.enqueue(job.provider, job.id, job.attempt, job.priority, again=again)
             except StorageUnavailable:
                 # The job is accepted and its money held: an error now would make the asker order it twice.
                 log.warning("job %s is accepted and will be queued later", job.id, exc_info=True)

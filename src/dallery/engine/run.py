@@ -148,7 +148,7 @@ class Runner:
             job = None if job_id in self.running() else self._jobs.get(job_id)
             if job is None or not job.state.ended:
                 continue
-            if job.state is JobState.UNCERTAIN:
+            if job.state is JobState.UNCERTAIN or job.settled_by_hand:
                 found = self._read(job, self._registry.get(job.provider))
                 if found is not None:
                     finished, whole = found

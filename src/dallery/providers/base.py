@@ -6,7 +6,7 @@ in the spool and `read` understands it) or `Finished` (a local engine that can s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -146,6 +146,11 @@ class Provider:
         Raises Incomplete when it broke off, BadAnswer when it is whole but holds no image.
         """
         raise Incomplete("this provider spools nothing")
+
+    def can_read_again(self, remembered: Mapping[str, str]) -> bool:
+        """Whether `generate` would fetch the answer of an earlier sending, given what that one remembered, instead of
+        ordering a second time.  A provider that is polled says yes once it remembered its order's number."""
+        return self.after_crash is AfterCrash.RESEND_WITH_KEY
 
     def close(self) -> None:
         """Free what it holds (connections, child processes)."""

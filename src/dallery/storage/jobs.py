@@ -6,19 +6,19 @@ job in.  Every method raises StorageUnavailable.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, literal, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, literal, select, tuple_, update
 
-from dallery.domain.job import OPEN_STATES, Failure, Job, JobState
+from dallery.domain.job import OPEN_STATES, Job, JobState
 from dallery.domain.money import Micros
-from dallery.errors import Cancelled, KeyReused, NotFound, RequestError, StorageUnavailable
-from dallery.storage import ledger
+from dallery.errors import RequestError, StorageUnavailable
+from dallery.storage import ledger, repeats
 from dallery.storage.database import Database
 from dallery.storage.hanging import hang
 from dallery.storage.ids import is_id, new_image_id, new_job_id, now_ms
+from dallery.storage.job_rows import account_of, attempt_of, cancel_waiting, ending_of, find_job, no_job
 from dallery.storage.ledger import Account, utc_day
 from dallery.storage.records import (
     IdempotencyKey,
@@ -26,24 +26,24 @@ from dallery.storage.records import (
     NewJob,
     Settlement,
     clean,
-    clean_or_none,
     job_of,
     new_job_row,
     storable,
-    usage_json,
 )
-from dallery.storage.tables import idempotency_keys, images, insert_once, job_inputs, jobs
+from dallery.storage.tables import job_inputs, jobs
+from dallery.storage.uncertain import Uncertain
 
 __all__ = ["IdempotencyKey", "Jobs", "NewImage", "NewJob", "Settlement", "new_image_id", "new_job_id"]
 
-KEY_LIFE_MS = 24 * 3600 * 1000
 _OPEN = tuple(sorted(OPEN_STATES))
-_PAID_UPPER_BOUND = (JobState.DONE, JobState.FAILED_CHARGED)
 
 
 class Jobs:
+    """`uncertain` is the same for those whose end nobody knows."""
+
     def __init__(self, db: Database) -> None:
         self._db = db
+        self.uncertain = Uncertain(db)
 
     # -- in ----------------------------------------------------------------------------------------------------------
 
@@ -59,7 +59,7 @@ class Jobs:
         try:
             with self._db.write() as connection:
                 if idempotency is not None:
-                    earlier = _claim_key(connection, new, idempotency)
+                    earlier = repeats.claim_key(connection, new, idempotency)
                     if earlier is not None:
                         return earlier, False
                 return self._insert(connection, new, limit), True
@@ -92,7 +92,7 @@ class Jobs:
                     update(jobs).where(jobs.c.id == job_id, fits).values(absorbed=jobs.c.absorbed + 1)
                 )
                 if took.rowcount == 1:
-                    return _job(connection, job_id)
+                    return find_job(connection, job_id)
         return None
 
     # -- while it runs -----------------------------------------------------------------------------------------------
@@ -115,25 +115,25 @@ class Jobs:
 
     def back_to_waiting(self, job_id: str, attempt: int) -> bool:
         """SENDING -> RESERVED, because nothing was delivered; CANCELLED at once when a stop was asked for meanwhile."""
-        mine = and_(_attempt(job_id, attempt), jobs.c.state == JobState.SENDING)
+        mine = and_(attempt_of(job_id, attempt), jobs.c.state == JobState.SENDING)
         with self._db.write() as connection:
             moved = connection.execute(update(jobs).where(mine).values(state=JobState.RESERVED, executor=None))
             if moved.rowcount == 0:
                 return False
-            job = _job(connection, job_id)
+            job = find_job(connection, job_id)
             if job is not None and job.cancel_requested:
-                _cancel_waiting(connection, job, now_ms())
+                cancel_waiting(connection, job, now_ms())
             return True
 
     def received(self, job_id: str, attempt: int) -> bool:
         """SENDING -> RECEIVED: the last byte of the answer is on disk."""
         with self._db.write() as connection:
-            mine = and_(_attempt(job_id, attempt), jobs.c.state == JobState.SENDING)
+            mine = and_(attempt_of(job_id, attempt), jobs.c.state == JobState.SENDING)
             return connection.execute(update(jobs).where(mine).values(state=JobState.RECEIVED)).rowcount == 1
 
     def remember(self, job_id: str, attempt: int, name: str, value: str) -> bool:
         """Keep a provider's fact with the job (`Job.memory`)."""
-        mine = and_(_attempt(job_id, attempt), jobs.c.state.in_(_OPEN))
+        mine = and_(attempt_of(job_id, attempt), jobs.c.state.in_(_OPEN))
         with self._db.write() as connection:
             known = connection.scalar(select(jobs.c.memory).where(mine).with_for_update())
             if known is None:
@@ -152,44 +152,27 @@ class Jobs:
             raise ValueError(f"a job cannot end as {settlement.state}")
         with self._db.write() as connection:
             ended = connection.execute(
-                update(jobs).where(_attempt(job_id, attempt), jobs.c.state.in_(_OPEN)).values(**_ending(settlement))
+                update(jobs).where(attempt_of(job_id, attempt), jobs.c.state.in_(_OPEN)).values(**ending_of(settlement))
             )
             if ended.rowcount == 0:
                 return False
-            job = _job(connection, job_id)
+            job = find_job(connection, job_id)
             assert job is not None
             at = settlement.finished_at
             if settlement.images:
                 hang(connection, job, settlement.images, at)
             if settlement.state is not JobState.UNCERTAIN:
-                ledger.close(connection, _account(job), job.hold, job.cost or 0, at)
+                ledger.close(connection, account_of(job), job.hold, job.cost or 0, at)
             return True
 
     def settle_late(self, job_id: str, settlement: Settlement) -> bool:
-        """Images of an UNCERTAIN job that turned up after all: in a spool that was out of reach, at a worker that was
-        taken for dead.  False when the job is not uncertain (any more) or has images already.
-
-        A settlement that is UNCERTAIN itself adds its images and leaves the hold.
-        """
-        images_there = select(images.c.id).where(images.c.job_id == job_id).exists()
-        lost = and_(jobs.c.id == job_id, jobs.c.state == JobState.UNCERTAIN, ~images_there)
-        with self._db.write() as connection:
-            # Locked first: of two who found the same answer one settles.
-            connection.execute(select(jobs.c.id).where(jobs.c.id == job_id).with_for_update())
-            if connection.execute(update(jobs).where(lost).values(**_ending(settlement))).rowcount == 0:
-                return False
-            job = _job(connection, job_id)
-            assert job is not None
-            at = settlement.finished_at
-            hang(connection, job, settlement.images, at)
-            if settlement.state is not JobState.UNCERTAIN:
-                ledger.close(connection, _account(job), job.hold, job.cost or 0, at)
-            return True
+        """Images of an uncertain job that turned up after all (`Uncertain.settle_late`)."""
+        return self.uncertain.settle_late(job_id, settlement)
 
     def cancel(self, owner_id: str, job_id: str, now: int) -> Job:
         """Stop a waiting job at once, ask a running one to stop, leave an ended one alone.  Raises NotFound."""
         if not is_id("job", job_id):
-            raise _no_job()
+            raise no_job()
         with self._db.write() as connection:
             # Locked first, so that a claim and this cannot pass each other between two statements.
             row = (
@@ -200,13 +183,13 @@ class Jobs:
                 .one_or_none()
             )
             if row is None:
-                raise _no_job()
+                raise no_job()
             job = job_of(row)
             if job.state is JobState.RESERVED:
-                _cancel_waiting(connection, job, now)
+                cancel_waiting(connection, job, now)
             elif not job.state.ended:
                 connection.execute(update(jobs).where(jobs.c.id == job_id).values(cancel_requested=True))
-            after = _job(connection, job_id)
+            after = find_job(connection, job_id)
             assert after is not None
             return after
 
@@ -220,23 +203,22 @@ class Jobs:
     def forget_keys(self, now: int) -> int:
         """Drop idempotency keys older than 24 hours; how many."""
         with self._db.write() as connection:
-            old = idempotency_keys.c.created_at <= now - KEY_LIFE_MS
-            return connection.execute(delete(idempotency_keys).where(old)).rowcount
+            return repeats.forget_keys(connection, now)
 
     # -- looking -----------------------------------------------------------------------------------------------------
 
     def get(self, job_id: str) -> Job | None:
         """For the engine, which works for every owner; a door asks `get_for`."""
         with self._db.read() as connection:
-            return _job(connection, job_id)
+            return find_job(connection, job_id)
 
     def get_for(self, owner_id: str, job_id: str) -> Job:
         """The owner's job.  Raises NotFound for an unknown, a malformed or somebody else's id alike."""
         if not is_id("job", job_id):
-            raise _no_job()
+            raise no_job()
         job = self.get(job_id)
         if job is None or job.owner_id != owner_id:
-            raise _no_job()
+            raise no_job()
         return job
 
     def waiting(self, limit: int) -> list[Job]:
@@ -299,7 +281,7 @@ class Jobs:
         if blobs:
             connection.execute(insert(job_inputs), [{"job_id": new.id, "sha256": sha} for sha in sorted(blobs)])
         ledger.hold(connection, Account(new.id, new.owner_id, day), new.hold, new.created_at, limit)
-        job = _job(connection, new.id)
+        job = find_job(connection, new.id)
         assert job is not None
         return job
 
@@ -310,81 +292,4 @@ class Jobs:
                 .where(jobs.c.id == job_id, when)
                 .values(attempt=jobs.c.attempt + 1, executor=executor, **values)
             )
-            return _job(connection, job_id) if moved.rowcount == 1 else None
-
-
-def _job(connection: Connection, job_id: str) -> Job | None:
-    row = connection.execute(select(jobs).where(jobs.c.id == job_id)).mappings().one_or_none()
-    return None if row is None else job_of(row)
-
-
-def _attempt(job_id: str, attempt: int) -> ColumnElement[bool]:
-    """The fence: no write of a running job goes without it."""
-    return and_(jobs.c.id == job_id, jobs.c.attempt == attempt)
-
-
-def _account(job: Job) -> Account:
-    return Account(job.id, job.owner_id, utc_day(job.created_at))
-
-
-def _no_job() -> NotFound:
-    return NotFound("There is no such job.")
-
-
-def _ending(settlement: Settlement) -> dict[str, Any]:
-    cost: object = settlement.cost
-    if settlement.state is JobState.UNCERTAIN:
-        cost = None
-    elif cost is None:
-        cost = jobs.c.hold if settlement.state in _PAID_UPPER_BOUND else 0
-    return {
-        "state": settlement.state,
-        "cost": cost,
-        "usage": usage_json(settlement.usage),
-        "failure": None if settlement.failure is None else clean(settlement.failure.to_json()),
-        "report": None if settlement.report is None else clean(settlement.report.to_json()),
-        "provider_request_id": clean_or_none(settlement.provider_request_id),
-        "finished_at": settlement.finished_at,
-    }
-
-
-def _cancel_waiting(connection: Connection, job: Job, now: int) -> None:
-    """The caller holds the row's lock and has seen it wait."""
-    why = Failure.of(Cancelled("This job was cancelled before it started; nothing was charged."))
-    connection.execute(
-        update(jobs)
-        .where(jobs.c.id == job.id)
-        .values(state=JobState.CANCELLED, cancel_requested=True, cost=0, failure=why.to_json(), finished_at=now)
-    )
-    ledger.close(connection, _account(job), job.hold, 0, now)
-
-
-def _claim_key(connection: Connection, new: NewJob, key: IdempotencyKey) -> Job | None:
-    """Take the key for `new`, or give the job that has it.  Raises KeyReused when that job was another order."""
-    digest = hashlib.sha256(key.key.encode("utf-8", "surrogatepass")).hexdigest()
-    row = and_(idempotency_keys.c.scope == key.scope, idempotency_keys.c.key_sha256 == digest)
-    expired = idempotency_keys.c.created_at <= new.created_at - KEY_LIFE_MS
-    connection.execute(delete(idempotency_keys).where(row, expired))
-    made = insert_once(
-        connection,
-        idempotency_keys,
-        scope=key.scope,
-        key_sha256=digest,
-        fingerprint=key.fingerprint,
-        job_id=new.id,
-        created_at=new.created_at,
-    )
-    if made:
-        return None
-    taken = connection.execute(select(idempotency_keys).where(row)).one_or_none()
-    job = None if taken is None else _job(connection, taken.job_id)
-    if taken is None or job is None:
-        raise StorageUnavailable("The idempotency key expired this very moment; try again.", retry_after=1)
-    if taken.fingerprint != key.fingerprint:
-        raise KeyReused("This Idempotency-Key was used for another request in the last 24 hours.")
-    if job.state is JobState.FAILED_FREE and job.failure is not None and job.failure.retry:
-        # Nothing was bought and the asker was told to try again: the key passes on, to one of those who try at once.
-        mine = and_(row, idempotency_keys.c.job_id == job.id)
-        moved = connection.execute(update(idempotency_keys).where(mine).values(job_id=new.id))
-        return None if moved.rowcount == 1 else _claim_key(connection, new, key)
-    return job
+            return find_job(connection, job_id) if moved.rowcount == 1 else None
