@@ -135,6 +135,8 @@ CODES = MappingProxyType(
         "unpaintable": Said(N_("The illustrator cannot draw this"),
                             N_("The built-in illustrator could not make a picture of this order."),
                             N_("Use simpler words or another size.")),
+        "illustrator_failed": Said(N_("The illustrator stopped"),
+                                   N_("The program that draws ended before the picture was finished."), _TRY_AGAIN),
         "cancelled": Said(N_("Cancelled"), N_("You stopped this job."), N_("You can make it again at any time.")),
         # ours
         "start_refused": Said(N_("The server could not start"), N_("A setting is wrong."),
