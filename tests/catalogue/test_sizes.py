@@ -67,6 +67,9 @@ def test_a_size_that_is_no_text_is_refused(catalogue: Catalogue, written: object
         ("dall-e-2", "gpt-image-1.5", "256x256", "256x256", "1024x1024"),
         ("dall-e-2", "illustrator-1", "256x256", "256x256", "256x256"),
         (None, None, "512x512", "512x512", "1024x1024"),
+        # also for those who changed nothing but the model's name
+        ("gpt-image-2", "gpt-image-2", "256x256", "256x256", "1024x1024"),
+        ("gpt-image-1", "gpt-image-2.6-flare", "512x512", "512x512", "1024x1024"),
         # the wide ones are legal today, but not on models with fixed sizes
         ("dall-e-3", "gpt-image-2", "1792x1024", "1792x1024", "1792x1024"),
         ("dall-e-3", "gpt-image-2.5-flare", "1024x1792", "1024x1792", "1024x1792"),

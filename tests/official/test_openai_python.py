@@ -6,14 +6,9 @@ import re
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from dallery.catalogue.catalogue import Catalogue
-from tests import served
-from tests.served import ROOT, Served, Upstream, bare_environment
+from tests.served import ROOT, Served, bare_environment
 
 VERSION = "3.54.0"
 HOME = ROOT / ".cache" / "official"
@@ -37,21 +32,6 @@ def the_suite() -> tuple[Path, Path]:
         subprocess.run([*pip, "--python", str(python), "install", *NEEDED], check=True)
         ready.touch()
     return sources, python
-
-
-# Our own engine paints every one of the hundred: minutes on two cores.
-@pytest.fixture(params=["upstream", pytest.param("illustrator", marks=pytest.mark.slow)])
-def lenient(request: pytest.FixtureRequest, tmp_path: Path, upstream_process: Upstream) -> Iterator[Served]:
-    """A server that takes the suite's words for pictures, in front of the fake upstream or with our own engine."""
-    environment = {"PYTHONPATH": f"{ROOT}:{ROOT / 'src'}", "DALLERY_BUDGET_USD_PER_DAY": "none"}
-    if request.param == "upstream":
-        upstream_process.plan()
-        environment |= {"OPENAI_API_KEY": "sk-upstream-key", "OPENAI_BASE_URL": f"{upstream_process.url}/v1"}
-    elif not Catalogue.load(None).fallback.edits:
-        pytest.skip("the built-in engine does not edit yet")
-    running = served.serve(tmp_path, program=("tests.official.lenient",), **environment)
-    yield running
-    running.stop()
 
 
 def test_the_image_tests_of_the_sdk_pass(lenient: Served) -> None:

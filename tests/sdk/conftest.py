@@ -1,8 +1,9 @@
-"""OpenAI's own SDKs of four generations, each in a virtual environment that is made once and kept."""
+"""OpenAI's own SDKs of every generation and LangChain, each in an environment that is made once and kept."""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -12,10 +13,17 @@ from typing import Any
 
 import pytest
 
+from tests.api.uploads import FOX, holed
 from tests.served import ROOT, Served, bare_environment
 
 # With each the packages that a program of its day had beside it.
-RELEASES = {"0.28.1": (), "1.3.9": ("httpx<0.28",), "1.109.1": (), "3.54.0": ()}
+RELEASES = {
+    "0.28.1": (),
+    "1.3.9": ("httpx<0.28",),
+    "1.109.1": (),
+    "3.54.0": (),
+    "3.54.0+langchain": ("langchain-community==0.4.2",),
+}
 PROGRAMS = Path(__file__).parent / "programs"
 
 
@@ -26,11 +34,21 @@ def python_with(version: str) -> Path:
     if not ready.exists():
         shutil.rmtree(home, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home)], check=True)
-        wanted = [f"openai=={version}", *RELEASES[version]]
+        wanted = [f"openai=={version.partition('+')[0]}", *RELEASES[version]]
         pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet"]
         subprocess.run([*pip, "--disable-pip-version-check", *wanted], check=True)
         ready.touch()
     return python
+
+
+def modules(version: str) -> Path:
+    """The node_modules of a folder that holds this release."""
+    home = ROOT / ".cache" / "sdk" / f"node-{version}"
+    if not (home / "node_modules" / "openai").exists():
+        home.mkdir(parents=True, exist_ok=True)
+        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", f"openai@{version}"]
+        subprocess.run(command, cwd=home, check=True)
+    return home / "node_modules"
 
 
 class Run:
@@ -40,11 +58,18 @@ class Run:
         self._folder = folder
 
     def __call__(self, version: str, program: str, server: Served, *words: str) -> Any:
-        """What it printed as JSON.  The program sees the server's /v1 in OPENAI_BASE_URL or OPENAI_API_BASE."""
+        """What it printed as JSON.  The program sees the server's /v1 in OPENAI_BASE_URL or OPENAI_API_BASE.
+
+        `version` is one of Python's, or one of Node's for a program that ends in .cjs.
+        """
         base = "OPENAI_API_BASE" if version.startswith("0.") else "OPENAI_BASE_URL"
         environment = bare_environment(**{base: f"{server.url}/v1", "OPENAI_API_KEY": server.key})
         del environment["PYTHONPATH"]
-        command = [str(python_with(version)), str(PROGRAMS / program), *words]
+        if program.endswith(".cjs"):
+            environment["NODE_PATH"], runner = os.fspath(modules(version)), "node"
+        else:
+            runner = os.fspath(python_with(version))
+        command = [runner, str(PROGRAMS / program), *words]
         done = subprocess.run(
             command, env=environment, cwd=self._folder, capture_output=True, text=True, timeout=120, check=False
         )
@@ -55,3 +80,17 @@ class Run:
 @pytest.fixture
 def run(tmp_path: Path) -> Callable[..., Any]:
     return Run(tmp_path)
+
+
+@pytest.fixture(params=["illustrator", "upstream"])
+def either(request: pytest.FixtureRequest) -> Served:
+    """The built-in illustrator, and then a provider that is paid."""
+    served: Served = request.getfixturevalue("server" if request.param == "illustrator" else "paid_server")
+    return served
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> None:
+    """What the programs edit lies where they run."""
+    (tmp_path / "picture.png").write_bytes(FOX)
+    (tmp_path / "mask.png").write_bytes(holed(1024, 1024))

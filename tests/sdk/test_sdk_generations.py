@@ -26,26 +26,26 @@ def fetched(url: str) -> PictureFacts:
     return facts
 
 
-def test_the_tutorials_program_of_2022_gets_its_picture(run: Run, server: Served, tmp_path: Path) -> None:
-    said = run("0.28.1", "tutorial.py", server)
+def test_the_tutorials_program_of_2022_gets_its_picture(run: Run, either: Served, tmp_path: Path) -> None:
+    said = run("0.28.1", "tutorial.py", either)
     assert said["keys"] == ["created", "data"] and said["kind"] == "image/png"
     assert inspect((tmp_path / "picture.png").read_bytes()) == PictureFacts("image/png", 512, 512)
     assert fetched(said["url"]) == PictureFacts("image/png", 512, 512)
 
 
 @pytest.mark.parametrize("version", CURRENT)
-def test_dalle_2_gives_links(run: Run, server: Served, version: str) -> None:
+def test_dalle_2_gives_links(run: Run, either: Served, version: str) -> None:
     words = {"model": "dall-e-2", "prompt": "a red fox", "n": 2, "size": "256x256"}
-    said = run(version, "generate.py", server, json.dumps(words))
+    said = run(version, "generate.py", either, json.dumps(words))
     assert [(item["b64_json"], item["revised_prompt"]) for item in said["data"]] == [(None, None)] * 2
     assert [fetched(item["url"]).width for item in said["data"]] == [256, 256]
     assert said["usage"] is None
 
 
 @pytest.mark.parametrize("version", CURRENT)
-def test_dalle_3_gives_base64_and_a_revised_prompt(run: Run, server: Served, version: str) -> None:
+def test_dalle_3_gives_base64_and_a_revised_prompt(run: Run, either: Served, version: str) -> None:
     words = {"model": "dall-e-3", "prompt": "a red fox", "size": "1792x1024", "quality": "hd", "style": "natural"}
-    said = run(version, "generate.py", server, json.dumps({**words, "response_format": "b64_json"}))
+    said = run(version, "generate.py", either, json.dumps({**words, "response_format": "b64_json"}))
     (item,) = said["data"]
     facts = inspect(base64.b64decode(item["b64_json"], validate=True))
     assert (facts.width, facts.height) == (1792, 1024)

@@ -1,10 +1,12 @@
-"""Streams as today's SDK reads them, with strict types, from the built-in engine and through a paid provider."""
+"""Streams as SDKs read them, with strict types, from the built-in engine and through a paid provider."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from tests.served import Served, Upstream
 
@@ -19,10 +21,11 @@ def test_the_built_in_engine_streams_its_stages(run: Run, server: Served) -> Non
     assert all(event["b64_json"] > 1000 for event in events)
 
 
+@pytest.mark.parametrize("version", ["1.109.1", "3.54.0"])
 def test_a_paid_stream_has_its_partials_and_its_usage(
-    run: Run, paid_server: Served, upstream_process: Upstream
+    run: Run, paid_server: Served, upstream_process: Upstream, version: str
 ) -> None:
-    events = run("3.54.0", "stream.py", paid_server, json.dumps({**WORDS, "partial_images": 2}))
+    events = run(version, "stream.py", paid_server, json.dumps({**WORDS, "partial_images": 2}))
     assert [event["type"] for event in events] == [
         "image_generation.partial_image", "image_generation.partial_image", "image_generation.completed",
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from dallery.catalogue.model import Dialect, Model
 from dallery.domain.request import ImageRequest, Size
 
 DEFAULT_SIZE = Size(1024, 1024)
+SMALL_SIZES = (Size(256, 256), Size(512, 512))  # still written by those who changed nothing but the model's name
 DEFAULT_QUALITY = "standard"
 QUALITY = MappingProxyType({"standard": "medium", "hd": "high"})
 STYLES = ("vivid", "natural")

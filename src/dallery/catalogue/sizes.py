@@ -26,7 +26,7 @@ def parse(text: str) -> Size | None:
 def plan(written: str | None, serving: Serving) -> tuple[Size | None, Size | None]:
     """(what the asker gets, what the model is asked to paint), each in pixels or None when the model chooses.
 
-    A size is accepted when the asked or the serving model allows it.  RequestError with param "size" otherwise.
+    A size is accepted when the asked or the serving model allows it, and DALL·E's small ones always.  RequestError with param "size" otherwise.
     """
     model = serving.model
     if written is None and serving.dialect is Dialect.DALLE:
@@ -38,9 +38,13 @@ def plan(written: str | None, serving: Serving) -> tuple[Size | None, Size | Non
     if written == "auto" and (serving.asked_model.auto_size or model.auto_size):
         return model.default_size, model.default_size
     size = parse(written)
-    if size is None or not (serving.asked_model.allows_size(size) or model.allows_size(size)):
+    if size is None or not _allowed(size, serving):
         raise _refused(written, serving)
     return size, painted(model, size)
+
+
+def _allowed(size: Size, serving: Serving) -> bool:
+    return size in dalle.SMALL_SIZES or serving.asked_model.allows_size(size) or serving.model.allows_size(size)
 
 
 def painted(model: Model, size: Size) -> Size:

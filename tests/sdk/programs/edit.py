@@ -24,10 +24,15 @@ with open("picture.png", "rb") as picture:
     raw = picture.read()
 by_bytes = client.images.edit(image=raw, prompt="make it night", **words)
 varied = client.images.create_variation(image=raw, n=2, size="256x256")
-found = {"file": seen(by_file), "bytes": seen(by_bytes), "variation": seen(varied)}
+in_base64 = {"response_format": "b64_json", "size": "256x256"}  # words of DALL·E
+night = client.images.edit(image=raw, prompt="make it night", model="dall-e-2", **in_base64)
+again = client.images.create_variation(image=raw, **in_base64)
+found = {
+    "file": seen(by_file), "bytes": seen(by_bytes), "variation": seen(varied), "base64": [seen(night), seen(again)],
+}  # fmt: skip
 if not openai.__version__.startswith("1.3."):
     with open("picture.png", "rb") as picture, open("mask.png", "rb") as other:
-        found["list"] = seen(client.images.edit(image=[picture, other], prompt="both", model="gpt-image-2"))
+        found["list"] = seen(client.images.edit(image=[picture, other], prompt="both at night", model="gpt-image-2"))
     stream = client.images.edit(
         image=raw, prompt="make it night", model="gpt-image-2", stream=True, partial_images=2
     )
