@@ -26,7 +26,8 @@ def parse(text: str) -> Size | None:
 def plan(written: str | None, serving: Serving) -> tuple[Size | None, Size | None]:
     """(what the asker gets, what the model is asked to paint), each in pixels or None when the model chooses.
 
-    A size is accepted when the asked or the serving model allows it, and DALL·E's small ones always.  RequestError with param "size" otherwise.
+    A size is accepted when the asked or the serving model allows it, and DALL·E's small ones always.
+    RequestError with param "size" otherwise.
     """
     model = serving.model
     if written is None and serving.dialect is Dialect.DALLE:
