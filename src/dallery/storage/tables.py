@@ -200,6 +200,17 @@ drafts = Table(
     Column("updated_at", BigInteger, nullable=False),
 )
 
+# Many orders at once.  `told` is JSON: each cell's order, the job that came of it, and the sum to stop at.
+grids = Table(
+    "grids",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("owner_id", Text, ForeignKey("owners.id"), nullable=False),
+    Column("told", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Index(None, "owner_id", "created_at"),
+)
+
 budgets = Table(
     "budgets",
     metadata,
