@@ -14,8 +14,9 @@ SOURCE = Path(__file__).parent.parent / "src" / "dallery"
 FLOORS = (
     ("app", "__main__"),
     ("web", "api", "cli"),
-    ("result", "conversations", "grids"),
+    ("result", "conversations"),
     ("studio",),
+    ("collection",),
     ("board",),
     ("engine", "links", "thumbnails", "edit_orders", "views", "settling"),
     ("storage", "providers", "uploads"),

@@ -32,3 +32,32 @@ class ImageLinks:
 
     def _signature(self, image_id: str, end: int) -> str:
         return hmac.new(self._secret, f"{image_id} {end}".encode(), hashlib.sha256).hexdigest()[:40]
+
+
+class ShareLinks:
+    """One picture for whoever holds the token, for some hours, with its prompt or without."""
+
+    MOST_HOURS = 24 * 365
+
+    def __init__(self, secret: bytes, clock: Callable[[], int]) -> None:
+        self._secret = secret
+        self._clock = clock
+
+    def token(self, image_id: str, hours: float, with_prompt: bool) -> str:
+        """ValueError for less than no time or more than a year."""
+        if not 0 < hours <= self.MOST_HOURS:
+            raise ValueError("a share lasts up to a year")
+        end = int(self._clock() / 1000 + hours * 3600)
+        told = f"{image_id}.{end}.{'p' if with_prompt else 'n'}"
+        return f"{told}.{self._signature(told)}"
+
+    def opens(self, token: str) -> tuple[str, bool] | None:
+        """The picture's id and whether its prompt is shown; None for what we did not sign or what has expired."""
+        told, _, signature = token.rpartition(".")
+        if not hmac.compare_digest(self._signature(told).encode(), signature.encode("utf-8", "replace")):
+            return None
+        image_id, end, prompt = told.split(".")
+        return (image_id, prompt == "p") if int(end) * 1000 > self._clock() else None
+
+    def _signature(self, told: str) -> str:
+        return hmac.new(self._secret, told.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:40]

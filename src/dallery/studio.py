@@ -14,6 +14,7 @@ from dallery.catalogue.catalogue import Catalogue, Model, Serving
 from dallery.catalogue.checking import plan
 from dallery.catalogue.dalle import uses_gpt_only
 from dallery.catalogue.prices import Quote, estimate
+from dallery.collection import Collection
 from dallery.domain.actor import Actor, Via
 from dallery.domain.image import Image
 from dallery.domain.job import Job
@@ -26,7 +27,7 @@ from dallery.engine.events import Hub, PartialView
 from dallery.engine.follow import Follow
 from dallery.engine.watch import JobEvent, Watch
 from dallery.errors import NotFound, StartRefused, Unauthorized
-from dallery.links import ImageLinks
+from dallery.links import ImageLinks, ShareLinks
 from dallery.providers.installed import registry_of
 from dallery.settings import Settings, load
 from dallery.settling import Settling
@@ -36,7 +37,6 @@ from dallery.storage.database import Database
 from dallery.storage.executors import Executors
 from dallery.storage.folder import DataFolder
 from dallery.storage.gallery import Gallery, Page
-from dallery.storage.grids import GridRows
 from dallery.storage.ids import now_ms
 from dallery.storage.jobs import Jobs
 from dallery.storage.ledger import Ledger, Spending
@@ -72,7 +72,6 @@ class Studio:
         self._ledger = Ledger(self._database)
         self.accounts = Accounts(self._database)
         self.responses = Responses(self._database)
-        self.grids = GridRows(self._database)
         self._blobs = Blobs(self._folder.blobs)
         self._catalogue = Catalogue.load(settings.models_file)
         self._registry = registry_of(settings)
@@ -87,6 +86,7 @@ class Studio:
         self._edits = EditOrders(self._catalogue, self._blobs, intake or Intake(Decoder()))
         self.settling = Settling(self._jobs, self._registry, self._again, self.clock)
         self.links = ImageLinks(self.secret("image-links"), settings.link_lifetime, self.clock)
+        self.collection = Collection(self._database, ShareLinks(self.secret("shares"), self.clock), self.clock)
         self._owner_id = self.accounts.first_owner(self.clock())
         self._open = False  # until `closed` has looked
         self._engine: Engine | None = None
@@ -186,10 +186,6 @@ class Studio:
     def open_jobs(self, actor: Actor, limit: int = 20) -> tuple[JobView, ...]:
         """Those of the newest `limit` jobs that have not ended."""
         return tuple(self._view(job) for job in self._jobs.recent(actor.owner_id, limit) if not job.state.ended)
-
-    def newest_jobs(self, actor: Actor, limit: int) -> tuple[Job, ...]:
-        """Newest first."""
-        return tuple(self._jobs.recent(actor.owner_id, limit))
 
     def cancel(self, actor: Actor, job_id: str) -> JobView:
         """Stop it if it still can be stopped; a job that has ended stays as it is."""

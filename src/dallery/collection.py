@@ -1,0 +1,221 @@
+"""The gallery's desk: find, love, hide, gather, share; every verb takes the actor and sees only its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dallery.domain.actor import Actor
+from dallery.domain.filter import Filter
+from dallery.domain.image import Image
+from dallery.errors import NotFound, RequestError
+from dallery.links import ShareLinks
+from dallery.storage.albums import Album, Albums
+from dallery.storage.database import Database
+from dallery.storage.finding import Finding
+from dallery.storage.gallery import Page
+from dallery.storage.ids import new_id
+from dallery.storage.marks import IN_ONE_GO, Marks
+
+__all__ = ["Album", "Collection", "Deleted", "Facets", "Imported", "Lineage", "Page", "Selection", "Shared"]
+
+MOST_KIN = 200
+
+
+@dataclass(frozen=True)
+class Selection:
+    """`ids`, or with `every` all pictures that fit it, `but` these."""
+
+    ids: tuple[str, ...] = ()
+    every: Filter | None = None
+    but: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """`token` undoes exactly this deletion."""
+
+    count: int
+    token: str
+
+
+@dataclass(frozen=True)
+class Facets:
+    """What there is to filter by.  `keys` are ids of API keys, "" for the pages."""
+
+    models: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()  # "1024x1024", the smallest first
+    keys: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """A picture's family, oldest first; `Image.parent_id` draws the lines."""
+
+    nodes: tuple[Image, ...]
+
+
+@dataclass(frozen=True)
+class Shared:
+    image: Image
+    with_prompt: bool
+
+
+@dataclass(frozen=True)
+class Imported:
+    """How many pictures came, how many were here already, and which were refused: (name, why)."""
+
+    added: int
+    known: int
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+class Collection:
+    """Thread-safe.  Every verb raises StorageUnavailable."""
+
+    def __init__(self, db: Database, shares: ShareLinks, clock: Callable[[], int]) -> None:
+        self._finding = Finding(db)
+        self._marks = Marks(db)
+        self._albums = Albums(db, self._finding)
+        self._shares = shares
+        self._clock = clock
+
+    # -- finding -----------------------------------------------------------------------------------------------
+
+    def find(self, actor: Actor, filter: Filter, cursor: str | None = None, limit: int = 24) -> Page:
+        """Newest first.  RequestError for a cursor that is not ours (`after`) or a `limit` below 1; over 100 is cut."""
+        return self._finding.page(actor.owner_id, filter, cursor, limit)
+
+    def count(self, actor: Actor, filter: Filter, at_most: int = 10_000) -> int:
+        """`at_most` + 1 means "more than that"."""
+        return self._finding.count(actor.owner_id, filter, at_most)
+
+    def around(self, actor: Actor, image_id: str, filter: Filter) -> tuple[str | None, str | None]:
+        """Ids of the next newer and the next older picture that fit.  NotFound for a picture that is not there."""
+        return self._finding.around(actor.owner_id, self._one(actor, image_id, filter.deleted), filter)
+
+    def facets(self, actor: Actor) -> Facets:
+        """What any picture ever was, so a value may have no picture left."""
+        found = self._marks.facets(actor.owner_id)
+        sizes = sorted(found.get("size", ()), key=lambda size: [int(side) for side in size.split("x")])
+        return Facets(found.get("model", ()), tuple(sizes), found.get("key", ()), found.get("kind", ()))
+
+    def lineage(self, actor: Actor, image_id: str) -> Lineage:
+        """Ancestors, and all that was made from the first of them, up to 200, the nearest first to be kept.
+
+        A deleted picture is left out; what lies beyond it is shown all the same.
+        """
+        here = self._one(actor, image_id)
+        known = {here.id: (here, False)}
+        top = here
+        while top.parent_id is not None and top.parent_id not in known and len(known) < MOST_KIN:
+            above = self._marks.kin(actor.owner_id, [top.parent_id], [])
+            if not above:
+                break
+            top = above[0][0]
+            known[top.id] = above[0]
+        edge = list(reversed(known))  # from the first ancestor down: who is near the top is near to all
+        while edge and len(known) < MOST_KIN:
+            found = self._marks.kin(actor.owner_id, [], edge[:IN_ONE_GO])
+            new = [each for each in found if each[0].id not in known][: MOST_KIN - len(known)]
+            known |= {image.id: (image, hidden) for image, hidden in new}
+            edge = [image.id for image, _ in new]
+        shown = (image for image, hidden in known.values() if not hidden)
+        return Lineage(tuple(sorted(shown, key=lambda image: image.place)))
+
+    # -- marks -------------------------------------------------------------------------------------------------
+
+    def favourite(self, actor: Actor, selection: Selection, on: bool) -> int:
+        """How many were not (un)loved before."""
+        batches = self._chosen(actor, selection)
+        return sum(self._marks.favourite(actor.owner_id, _ids(batch), on) for batch in batches)
+
+    def delete(self, actor: Actor, selection: Selection) -> Deleted:
+        """Hide; nothing is destroyed."""
+        token, now = new_id("del"), self._clock()
+        batches = self._chosen(actor, selection)
+        count = sum(self._marks.hide(actor.owner_id, _ids(batch), token, now) for batch in batches)
+        return Deleted(count, token)
+
+    def restore(self, actor: Actor, token: str) -> int:
+        """Undo that deletion; how many came back (0 for a token that undoes nothing)."""
+        return self._marks.show(actor.owner_id, token)
+
+    def put_back(self, actor: Actor, selection: Selection) -> int:
+        """Take pictures out of the bin; a filter here has to be one of the bin."""
+        batches = self._chosen(actor, selection, hidden=True)
+        return sum(self._marks.show_these(actor.owner_id, _ids(batch)) for batch in batches)
+
+    # -- albums ------------------------------------------------------------------------------------------------
+
+    def albums(self, actor: Actor) -> tuple[Album, ...]:
+        """The newest first."""
+        return self._albums.all(actor.owner_id)
+
+    def album(self, actor: Actor, album_id: str) -> Album:
+        return self._albums.get(actor.owner_id, album_id)
+
+    def new_album(self, actor: Actor, name: str, filter: Filter | None = None) -> Album:
+        """With a filter it is a smart one.  RequestError (`name`, `filter`)."""
+        if filter is not None and filter.album is not None:
+            self._albums.get(actor.owner_id, filter.album)
+        return self._albums.get(actor.owner_id, self._albums.new(actor.owner_id, name, filter, self._clock()))
+
+    def rename_album(self, actor: Actor, album_id: str, name: str) -> Album:
+        self._albums.rename(actor.owner_id, album_id, name)
+        return self._albums.get(actor.owner_id, album_id)
+
+    def drop_album(self, actor: Actor, album_id: str) -> None:
+        """Its pictures stay in the gallery."""
+        self._albums.drop(actor.owner_id, album_id)
+
+    def put(self, actor: Actor, album_id: str, selection: Selection) -> int:
+        """How many were not in it before.  RequestError for a smart album."""
+        self._albums.put(actor.owner_id, album_id, [])  # it says what is wrong before anything is looked for
+        return sum(self._albums.put(actor.owner_id, album_id, batch) for batch in self._chosen(actor, selection))
+
+    def take_out(self, actor: Actor, album_id: str, selection: Selection) -> int:
+        self._albums.put(actor.owner_id, album_id, [])
+        return sum(self._albums.take_out(actor.owner_id, album_id, batch) for batch in self._chosen(actor, selection))
+
+    # -- sharing -----------------------------------------------------------------------------------------------
+
+    def share(self, actor: Actor, image_id: str, hours: float, with_prompt: bool) -> str:
+        """A token that opens this picture for `hours` (up to a year) to whoever holds it."""
+        try:
+            return self._shares.token(self._one(actor, image_id).id, hours, with_prompt)
+        except ValueError as error:
+            raise RequestError("A shared link lasts up to a year.", param="hours") from error
+
+    def shared(self, token: str) -> Shared:
+        """NotFound for a token that is forged or has expired, and for a picture that was deleted since."""
+        opened = self._shares.opens(token)
+        found = None if opened is None else self._marks.by_id(opened[0])
+        if opened is None or found is None:
+            raise NotFound("This link is not valid or has expired.")
+        return Shared(found, opened[1])
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _one(self, actor: Actor, image_id: str, hidden: bool = False) -> Image:
+        found = self._marks.named(actor.owner_id, [image_id], hidden)
+        if not found:
+            raise NotFound("There is no such image.")
+        return found[0]
+
+    def _chosen(self, actor: Actor, selection: Selection, hidden: bool = False) -> Iterator[list[Image]]:
+        if selection.every is not None:
+            but = frozenset(selection.but)
+            if selection.every.deleted is not hidden:
+                raise RequestError("What is in the bin can only be taken out of it.", param="every")
+            for batch in self._finding.batches(actor.owner_id, selection.every, IN_ONE_GO):
+                yield [image for image in batch if image.id not in but]
+            return
+        ids = list(dict.fromkeys(selection.ids))
+        for start in range(0, len(ids), IN_ONE_GO):
+            yield self._marks.named(actor.owner_id, ids[start : start + IN_ONE_GO], hidden)
+
+
+def _ids(batch: list[Image]) -> list[str]:
+    return [image.id for image in batch]

@@ -1,0 +1,169 @@
+"""Albums of an owner, filled by hand or by a filter of their own; dropping one leaves its pictures where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
+
+from dallery.domain.filter import Filter
+from dallery.domain.image import Image
+from dallery.errors import RequestError
+from dallery.storage.database import Database
+from dallery.storage.finding import Finding, no_album
+from dallery.storage.ids import is_id, new_id
+from dallery.storage.records import storable
+from dallery.storage.tables import album_images, albums, images, insert_once
+
+LONGEST_NAME = 200  # characters
+MOST_COUNTED = 10_000  # in a smart album; one more means "more"
+
+
+@dataclass(frozen=True)
+class Album:
+    """`filter` is that of a smart album, None for one filled by hand.  `count`: its pictures that are not deleted; of
+    a smart one never more than 10,001, which means "more than 10,000".  `cover` is the id of the newest."""
+
+    id: str
+    name: str
+    filter: Filter | None
+    count: int
+    cover: str | None
+    created_at: int
+
+
+class Albums:
+    """Every method raises StorageUnavailable, and NotFound for an album that is not the owner's."""
+
+    def __init__(self, db: Database, finding: Finding) -> None:
+        self._db = db
+        self._finding = finding
+
+    def all(self, owner_id: str) -> tuple[Album, ...]:
+        """The newest first."""
+        with self._db.read() as connection:
+            mine = select(albums).where(albums.c.owner_id == owner_id)
+            rows = connection.execute(mine.order_by(albums.c.created_at.desc(), albums.c.id.desc())).all()
+            counts = _counts(connection, [row.id for row in rows if row.filter is None])
+            covers = {row.id: _cover(connection, row.id) for row in rows if row.filter is None}
+        return tuple(
+            Album(row.id, row.name, None, counts.get(row.id, 0), covers[row.id], row.created_at)
+            if row.filter is None
+            else self._smart(owner_id, row.id, row.name, row.filter, row.created_at)
+            for row in rows
+        )
+
+    def get(self, owner_id: str, album_id: str) -> Album:
+        with self._db.read() as connection:
+            row = connection.execute(select(albums).where(_mine(owner_id, album_id))).one_or_none()
+            if row is None:
+                raise no_album()
+            if row.filter is None:
+                count = _counts(connection, [album_id]).get(album_id, 0)
+                return Album(row.id, row.name, None, count, _cover(connection, album_id), row.created_at)
+        return self._smart(owner_id, row.id, row.name, row.filter, row.created_at)
+
+    def new(self, owner_id: str, name: str, wanted: Filter | None, now: int, album_id: str | None = None) -> str:
+        """Its id.  Raises RequestError for a name or a filter that cannot be kept."""
+        told = None if wanted is None else wanted.to_json()
+        if told is not None and not storable(told):
+            raise RequestError("The filter holds characters that cannot be stored.", param="filter")
+        made = album_id or new_id("alb")
+        values = {"id": made, "owner_id": owner_id, "name": _name(name), "filter": told, "created_at": now}
+        with self._db.write() as connection:
+            connection.execute(insert(albums).values(**values))
+        return made
+
+    def rename(self, owner_id: str, album_id: str, name: str) -> None:
+        with self._db.write() as connection:
+            renamed = update(albums).where(_mine(owner_id, album_id)).values(name=_name(name))
+            if connection.execute(renamed).rowcount == 0:
+                raise no_album()
+
+    def drop(self, owner_id: str, album_id: str) -> None:
+        with self._db.write() as connection:
+            _require(connection, owner_id, album_id)
+            connection.execute(delete(album_images).where(album_images.c.album_id == album_id))
+            connection.execute(delete(albums).where(albums.c.id == album_id))
+
+    def put(self, owner_id: str, album_id: str, pictures: Sequence[Image]) -> int:
+        """How many were not in it before.  RequestError for a smart album, which fills itself."""
+        with self._db.write() as connection:
+            _require(connection, owner_id, album_id, by_hand=True)
+            rows = ({"album_id": album_id, "place": each.place, "image_id": each.id} for each in pictures)
+            return sum(insert_once(connection, album_images, **row) for row in rows)
+
+    def take_out(self, owner_id: str, album_id: str, pictures: Sequence[Image]) -> int:
+        with self._db.write() as connection:
+            _require(connection, owner_id, album_id, by_hand=True)
+            named = album_images.c.place.in_([each.place for each in pictures])
+            return connection.execute(delete(album_images).where(album_images.c.album_id == album_id, named)).rowcount
+
+    def of_images(self, owner_id: str, image_ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+        """By image: id and name of the albums that it was put into."""
+        held = select(album_images.c.image_id, albums.c.id, albums.c.name).join(
+            albums, albums.c.id == album_images.c.album_id
+        )
+        found: dict[str, list[tuple[str, str]]] = {}
+        with self._db.read() as connection:
+            mine = held.where(albums.c.owner_id == owner_id, album_images.c.image_id.in_(image_ids))
+            for image_id, album_id, name in connection.execute(mine.order_by(albums.c.created_at, albums.c.id)):
+                found.setdefault(image_id, []).append((album_id, name))
+        return found
+
+    def _smart(self, owner_id: str, album_id: str, name: str, told: str, created_at: int) -> Album:
+        inside = Filter(album=album_id)
+        count = self._finding.count(owner_id, inside, MOST_COUNTED)
+        first = self._finding.page(owner_id, inside, None, 1).images
+        return Album(album_id, name, Filter.from_json(told), count, first[0].id if first else None, created_at)
+
+
+def _mine(owner_id: str, album_id: str) -> ColumnElement[bool]:
+    if not is_id("alb", album_id):
+        raise no_album()
+    return and_(albums.c.id == album_id, albums.c.owner_id == owner_id)
+
+
+def _require(connection: Connection, owner_id: str, album_id: str, by_hand: bool = False) -> None:
+    row = connection.execute(select(albums.c.filter).where(_mine(owner_id, album_id)).with_for_update()).one_or_none()
+    if row is None:
+        raise no_album()
+    if by_hand and row.filter is not None:
+        raise RequestError("This album fills itself by its filter.", param="album", code="smart_album")
+
+
+def _counts(connection: Connection, album_ids: Sequence[str]) -> dict[str, int]:
+    """Counted in the index of the album, and what was deleted taken off: looking at each picture would be slow."""
+    if not album_ids:
+        return {}
+    inside = album_images.c.album_id.in_(album_ids)
+    held = select(album_images.c.album_id, func.count()).where(inside).group_by(album_images.c.album_id)
+    hidden = (
+        select(album_images.c.album_id, func.count())
+        .join(images, images.c.id == album_images.c.image_id)
+        .where(inside, images.c.deleted_at.is_not(None))
+        .group_by(album_images.c.album_id)
+    )
+    counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(held)}
+    for album_id, count in connection.execute(hidden):
+        counts[album_id] -= count
+    return counts
+
+
+def _cover(connection: Connection, album_id: str) -> str | None:
+    newest = (
+        select(images.c.id)
+        .join(album_images, album_images.c.image_id == images.c.id)
+        .where(album_images.c.album_id == album_id, images.c.deleted_at.is_(None))
+        .order_by(album_images.c.place.desc())
+    )
+    return connection.scalar(newest.limit(1))
+
+
+def _name(name: str) -> str:
+    tidy = " ".join(name.split())
+    if not tidy or len(tidy) > LONGEST_NAME or not storable(tidy):
+        message = f"An album's name has 1 to {LONGEST_NAME} characters."
+        raise RequestError(message, param="name")
+    return tidy
