@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "dallery"
 FLOORS = (
     ("app", "__main__"),
     ("web", "api", "cli"),
-    ("result", "conversations"),
+    ("result", "conversations", "grids"),
     ("studio",),
     ("collection",),
     ("board",),

@@ -37,6 +37,7 @@ from dallery.storage.database import Database
 from dallery.storage.executors import Executors
 from dallery.storage.folder import DataFolder
 from dallery.storage.gallery import Gallery, Page
+from dallery.storage.grids import GridRows
 from dallery.storage.ids import now_ms
 from dallery.storage.jobs import Jobs
 from dallery.storage.ledger import Ledger, Spending
@@ -72,6 +73,7 @@ class Studio:
         self._ledger = Ledger(self._database)
         self.accounts = Accounts(self._database)
         self.responses = Responses(self._database)
+        self.grids = GridRows(self._database)
         self._blobs = Blobs(self._folder.blobs)
         self._catalogue = Catalogue.load(settings.models_file)
         self._registry = registry_of(settings)
@@ -186,6 +188,10 @@ class Studio:
     def open_jobs(self, actor: Actor, limit: int = 20) -> tuple[JobView, ...]:
         """Those of the newest `limit` jobs that have not ended."""
         return tuple(self._view(job) for job in self._jobs.recent(actor.owner_id, limit) if not job.state.ended)
+
+    def newest_jobs(self, actor: Actor, limit: int) -> tuple[Job, ...]:
+        """Newest first."""
+        return tuple(self._jobs.recent(actor.owner_id, limit))
 
     def cancel(self, actor: Actor, job_id: str) -> JobView:
         """Stop it if it still can be stopped; a job that has ended stays as it is."""
