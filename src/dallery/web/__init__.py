@@ -20,7 +20,7 @@ def register(
     `api_document` reads the API's OpenAPI document for its page; without it there is no such page.
     /v1 and the other API routes get the Host check and the headers, but no cookie, no form seal and no login.
     """
-    from dallery.web import entry, failures, home, images, jobs, preferences, reference, rendering
+    from dallery.web import dalle, entry, failures, home, images, jobs, preferences, reference, rendering
     from dallery.web.guard import Cookies, FormSeal, HostGate, own_origin
     from dallery.web.house import House
     from dallery.web.language import Languages
@@ -40,6 +40,7 @@ def register(
         module.routes(pages, house)
     if api_document is not None:
         reference.routes(pages, house, api_document)
+        dalle.routes(pages, house)
     failures.routes(app, pages, house)
     app.register_blueprint(pages)
     app.wsgi_app = HostGate(app.wsgi_app, settings.allowed_hosts)  # type: ignore[method-assign]

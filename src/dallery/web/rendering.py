@@ -20,7 +20,7 @@ from dallery.web.language import say
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
-OPEN_TO_ALL = frozenset({"web.static", "web.setup", "web.login", "web.preferences", "web.reference"})
+OPEN_TO_ALL = frozenset({"web.static", "web.setup", "web.login", "web.preferences", "web.reference", "web.dalle"})
 _ELSEWHERE = ("/v1/", "/images/generations", "/images/edits", "/images/variations")
 RATIOS = (42, 56, 67, 75, 87, 100, 115, 133, 150, 178, 210, 260)  # the classes .r42 … .r260 of gallery.css
 
