@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from dallery.domain.picture import PictureFacts, inspect_made
 from dallery.illustrator import Order, Picture, Stage, illustrate
 from dallery.illustrator.editing import notes
 
@@ -61,11 +62,42 @@ def test_a_gif_moves_and_loops(prompt: str) -> None:
     assert max(apart) < 25
 
 
-def test_stages_of_vectors_and_animations_are_pictures_a_browser_shows() -> None:
-    told = list(illustrate(Order("숲", 96, 96, output_format="svg", stages=2)))
+@pytest.mark.parametrize("output_format", ["svg", "gif"])
+def test_stages_of_vectors_and_animations_are_pictures_a_browser_shows(output_format: str) -> None:
+    told = list(illustrate(Order("숲", 96, 64, output_format=output_format, stages=3, frames=2)))
     stages = [item for item in told if isinstance(item, Stage)]
-    assert [stage.media_type for stage in stages] == ["image/png"] * 2
-    assert Image.open(io.BytesIO(stages[0].image)).format == "PNG"
+    assert [(stage.index, stage.media_type) for stage in stages] == [(at, "image/png") for at in range(3)]
+    opened = [Image.open(io.BytesIO(stage.image)) for stage in stages]
+    assert [(one.format, one.size) for one in opened] == [("PNG", (96, 64))] * 3
+    assert len({stage.image for stage in stages}) == 3
+
+
+@pytest.mark.parametrize("output_format", ["png", "jpeg", "webp", "svg", "gif"])
+def test_the_same_seed_gives_the_same_bytes_and_another_seed_another_picture(output_format: str) -> None:
+    first, again, other = (draw("a fox", output_format=output_format, frames=2, seed=seed).image for seed in (7, 7, 8))
+    assert first == again != other
+
+
+@pytest.mark.parametrize("style", ["storybook", "mosaic"])
+@pytest.mark.parametrize("transparent", [False, True])
+def test_what_is_written_as_svg_is_what_may_be_kept(style: str, transparent: bool) -> None:
+    made = draw("a cat <b>&amp; 여우", output_format="svg", transparent=transparent, style=style, width=96, height=64)
+    assert inspect_made(made.image) == PictureFacts("image/svg+xml", 96, 64)
+
+
+def test_a_small_svg_is_as_finely_drawn_as_a_large_one() -> None:
+    small, large = (draw("a fox", output_format="svg", width=side, height=side).image for side in (96, 1024))
+    assert len(small) > 0.8 * len(large)
+
+
+def test_a_gif_follows_the_colours_of_a_reference() -> None:
+    red = io.BytesIO()
+    Image.new("RGB", (64, 64), (190, 20, 20)).save(red, "PNG")
+    plain, tinted = (
+        np.asarray(Image.open(io.BytesIO(draw("a meadow", output_format="gif", frames=2, references=given).image))
+                   .convert("RGB")).astype(int) for given in ((), (red.getvalue(),))
+    )  # fmt: skip
+    assert (tinted[..., 0] - tinted[..., 1]).mean() > (plain[..., 0] - plain[..., 1]).mean() + 20
 
 
 @pytest.mark.parametrize("output_format", ["png", "jpeg", "webp", "gif"])

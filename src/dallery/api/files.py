@@ -5,9 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, Response, request, send_file
 
 from dallery.domain.image import Image
+from dallery.domain.picture import ending_of
 from dallery.studio import Studio
-
-SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 
 
 def base_url(studio: Studio) -> str:
@@ -17,7 +16,7 @@ def base_url(studio: Studio) -> str:
 
 def image_url(studio: Studio, image: Image) -> str:
     """Absolute and signed."""
-    return f"{base_url(studio)}/v1/files/{image.id}.{SUFFIXES[image.media_type]}?{studio.links.sign(image.id)}"
+    return f"{base_url(studio)}/v1/files/{image.id}.{ending_of(image.media_type)}?{studio.links.sign(image.id)}"
 
 
 def files_blueprint(studio: Studio) -> Blueprint:

@@ -23,6 +23,7 @@ from dallery.api.streaming import HEADERS
 from dallery.conversations import Conversations, Turned, response_id
 from dallery.domain.actor import Actor
 from dallery.domain.job import Job, JobState
+from dallery.domain.picture import word_of
 from dallery.errors import DalleryError, RequestError, UnknownParameter
 from dallery.studio import JobEvent, JobView, Studio
 
@@ -191,7 +192,7 @@ class _Telling:
             f"{CALL}.partial_image", **self._place, partial_image_index=view.index,
             partial_image_b64=pybase64.b64encode(image).decode(), size=str(size) if size else "auto",
             quality=asked.quality or "auto", background=asked.background or "auto",
-            output_format=asked.output_format or "png",
+            output_format=word_of(view.media_type),
         )
 
     def _ending(self, view: JobView) -> Iterable[bytes]:

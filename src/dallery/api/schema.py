@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dallery.domain.job import JobState
+from dallery.domain.picture import TYPES
 from dallery.errors import Blocked, Charged, DalleryError, StartRefused
 from dallery.settling import Outcome
 
@@ -136,7 +137,7 @@ def _echo() -> dict[str, Schema]:
         "size": _text(),
         "quality": _text(),
         "background": _text(),
-        "output_format": _one_of("png", "jpeg", "webp"),
+        "output_format": _one_of(*(word for word, _ in TYPES.values())),
     }
 
 
@@ -188,7 +189,7 @@ def _picture() -> Schema:
         ["id", "object", "job_id", "created_at", "url", "size", "media_type", "bytes", "model", "prompt",
          "revised_prompt"],
         id=_text(), object=_const("image"), job_id=_text(), created_at=_whole(), url=_url(), size=_text(),
-        media_type=_one_of("image/png", "image/jpeg", "image/webp"), bytes=_whole(), model=_text(), prompt=_text(),
+        media_type=_one_of(*TYPES), bytes=_whole(), model=_text(), prompt=_text(),
         revised_prompt=_text(null=True),
     )
 

@@ -52,7 +52,7 @@ def partial(event: JobEvent) -> bytes:
         image = view.path.read_bytes()
     except FileNotFoundError:  # swept: the stream goes on without it
         return wire.comment("a partial image is gone")
-    return wire.partial_event(event.job, view.index, view.position, image, size, event.job.created_at // 1000)
+    return wire.partial_event(event.job, view, image, size)
 
 
 def endings(studio: Studio, view: JobView, dialect: Dialect) -> Iterator[Iterable[bytes]]:

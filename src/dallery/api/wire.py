@@ -18,8 +18,10 @@ from dallery.catalogue.refusals import echoed
 from dallery.domain.image import Image
 from dallery.domain.job import Job
 from dallery.domain.money import Usage
+from dallery.domain.picture import word_of
 from dallery.domain.request import Kind
 from dallery.errors import RequestError, UnknownParameter
+from dallery.studio import PartialView
 
 CHUNK = 3 * 64 * 1024  # bytes; a multiple of three, so that pieces of base64 join without padding
 STRICT_QUALITIES = ("low", "medium", "high", "xhigh", "max")
@@ -119,7 +121,7 @@ def echo(job: Job, images: tuple[Image, ...]) -> dict[str, Any]:
     shown = images[0]
     said: dict[str, Any] = {
         "size": f"{shown.width}x{shown.height}",
-        "output_format": shown.media_type.removeprefix("image/"),
+        "output_format": word_of(shown.media_type),
         "background": "transparent" if job.request.background == "transparent" else "opaque",
     }
     if job.request.quality in STRICT_QUALITIES:
@@ -179,17 +181,18 @@ def images_answer(job: Job, images: tuple[Image, ...], serving: Serving, where: 
     return Pieces.of(*parts)
 
 
-def partial_event(job: Job, index: int, position: int, image: bytes, size: str, created: int) -> bytes:
+def partial_event(job: Job, view: PartialView, image: bytes, size: str) -> bytes:
+    """Its format is what the bytes are: of an animation and of a drawing in outlines the stages are plain pictures."""
     kind = f"{_family(job)}.partial_image"
     data = {
         "type": kind,
-        "partial_image_index": index,
-        "image_index": position,
-        "created_at": created,
+        "partial_image_index": view.index,
+        "image_index": view.position,
+        "created_at": job.created_at // 1000,
         "size": size,
         "quality": job.request.quality or "auto",
         "background": job.request.background or "auto",
-        "output_format": job.request.output_format or "png",
+        "output_format": word_of(view.media_type),
         "b64_json": pybase64.b64encode(image).decode(),
     }
     return f"event: {kind}\ndata: ".encode() + orjson.dumps(data) + b"\n\n"

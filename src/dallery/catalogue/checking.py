@@ -163,7 +163,8 @@ def _compression(value: Any, output_format: str | None, options: _Options) -> in
     if compression is None or output_format in ("jpeg", "webp"):
         return compression
     if compression != MAX_COMPRESSION:
-        message = "Compression less than 100 is not supported for PNG output format. Use 'jpeg' or 'webp'."
+        form = (output_format or "png").upper()
+        message = f"Compression less than 100 is not supported for {form} output format. Use 'jpeg' or 'webp'."
         raise RequestError(message, param="output_compression", code="invalid_value")
     return None
 

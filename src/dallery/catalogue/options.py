@@ -34,7 +34,7 @@ _HELP = MappingProxyType(
         "n": ("How many images.", "그림의 수입니다."),
         "quality": ("More care takes longer and costs more.", "높을수록 오래 걸리고 비쌉니다."),
         "style": ("The hand it is painted in.", "그림의 화풍입니다."),
-        "background": ("Transparent needs png or webp.", "투명 배경은 png나 webp에서만 됩니다."),
+        "background": ("Transparent works in every file type but jpeg.", "투명 배경은 jpeg만 빼고 모두 됩니다."),
         "output_format": ("The kind of file.", "파일 형식입니다."),
         "output_compression": (
             "How good a jpeg or webp is kept, from 0 to 100.",

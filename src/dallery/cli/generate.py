@@ -6,6 +6,7 @@ import logging
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +15,7 @@ from dallery.catalogue.asked import Asked
 from dallery.catalogue.catalogue import Catalogue
 from dallery.catalogue.options import Option, options_for
 from dallery.cli.preview import show
+from dallery.domain.picture import TYPES, ending_of
 from dallery.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from dallery.domain.job import Job
     from dallery.studio import JobView, Studio
 
-SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
-FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
+FORMATS = MappingProxyType({".jpeg": "jpeg", **{f".{ending}": word for word, ending in TYPES.values()}})
 STARTS_WITHIN = 30.0  # seconds
 FAREWELL = 5.0  # seconds that Ctrl+C waits to hear whether it came in time
 
@@ -98,7 +99,7 @@ def _draw(settings: Settings, server: str | None, asked: Asked) -> list[Picture]
 
 
 def _path(output: Path | None, position: int, media_type: str) -> Path:
-    base = output or Path(f"dallery{SUFFIXES.get(media_type, '.png')}")
+    base = output or Path(f"dallery.{ending_of(media_type)}")
     return base if position == 0 else base.with_stem(f"{base.stem}-{position + 1}")
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import Any
 
 import pybase64
 
 from dallery.catalogue.asked import Asked
 from dallery.cli.progress import Move, progress
+from dallery.domain.picture import TYPES
 from dallery.errors import Charged, OutcomeUnknown, ProviderError, RequestError, UpstreamUnreachable
 
+_TYPE_OF = MappingProxyType({word: media_type for media_type, (word, _) in TYPES.items()})
 WAIT = 900.0  # seconds; a server may take minutes
 
 
@@ -77,7 +80,7 @@ def _plain(body: bytes) -> list[tuple[bytes, str]]:
 
 
 def _picture(item: dict[str, Any], form: str | None) -> tuple[bytes, str]:
-    return pybase64.b64decode(item["b64_json"], validate=True), f"image/{form or 'png'}"
+    return pybase64.b64decode(item["b64_json"], validate=True), _TYPE_OF.get(form or "", "image/png")
 
 
 def _refusal(body: bytes) -> ServerRefused:

@@ -1,5 +1,7 @@
 """Whether bytes are one whole PNG, JPEG or WebP, and how large it is; it decodes no pixel and refuses all else.
 
+What is kept may also be a GIF or our own SVG; nobody can send those in.
+
 The walk goes from the first byte to the marker that ends the picture, so a picture that broke off on its way is found
 without an image library.  PNG carries checksums, so there a flipped bit is found too.
 """
@@ -9,16 +11,27 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass
+from types import MappingProxyType
+
+from dallery.domain import svg
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 # SOF0 to SOF15 hold the size; C4, C8 and CC in that range are tables, not frames.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SOS, _EOI = 0xDA, 0xD9
+_GIF_END, _GIF_FRAME, _GIF_MORE = 0x3B, 0x2C, 0x21
 # In a scan FF 00 is a stuffed FF, FF D0 to FF D7 are restarts and FF FF is padding: none of them ends it.
 _END_OF_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 MOST_PARTS = 1_000_000
+# Every type that is kept, with the API's word for it and the ending of its files' names.
+TYPES = MappingProxyType(
+    {
+        "image/png": ("png", "png"), "image/jpeg": ("jpeg", "jpg"), "image/webp": ("webp", "webp"),
+        "image/gif": ("gif", "gif"), "image/svg+xml": ("svg", "svg"),
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,6 +59,30 @@ def inspect(data: bytes, most_parts: int = MOST_PARTS) -> PictureFacts:
     if facts.width < 1 or facts.height < 1:
         raise ValueError("a picture without pixels")
     return facts
+
+
+def inspect_made(data: bytes) -> PictureFacts:
+    """As `inspect`, for what a model made: also one whole GIF, or an SVG as our illustrator writes it."""
+    if data[:6] in (b"GIF87a", b"GIF89a"):
+        facts = _gif(data, MOST_PARTS)
+    elif data.startswith(b"<svg "):
+        sheet = svg.sheet_of(data)
+        facts = PictureFacts("image/svg+xml", sheet.width, sheet.height)
+    else:
+        return inspect(data)
+    if facts.width < 1 or facts.height < 1:
+        raise ValueError("a picture without pixels")
+    return facts
+
+
+def word_of(media_type: str) -> str:
+    """The API's word for a type, such as "jpeg"."""
+    return TYPES[media_type][0]
+
+
+def ending_of(media_type: str) -> str:
+    """The ending of file names of a type, without the dot: "jpg"."""
+    return TYPES[media_type][1]
 
 
 def _too_many_parts() -> ValueError:
@@ -151,3 +188,44 @@ def _webp_size(kind: bytes, body: bytes) -> tuple[int, int]:
             raise ValueError("a WebP without its start code")
         return _number(body, 6, 2, "little") & 0x3FFF, _number(body, 8, 2, "little") & 0x3FFF
     raise ValueError("a WebP that begins with no picture")
+
+
+def _gif(data: bytes, most_parts: int) -> PictureFacts:
+    size = (_number(data, 6, 2, "little"), _number(data, 8, 2, "little"))
+    position, painted = 13 + _colours(_number(data, 10, 1)), False
+    for _ in range(most_parts):
+        kind = _number(data, position, 1)
+        if kind == _GIF_END:
+            break
+        if kind == _GIF_FRAME:
+            left, top, width, height = (_number(data, position + at, 2, "little") for at in (1, 3, 5, 7))
+            if left + width > size[0] or top + height > size[1]:
+                raise ValueError("a GIF with a frame outside of it")
+            position, painted = position + 11 + _colours(_number(data, position + 9, 1)), True
+        elif kind == _GIF_MORE:
+            position += 2
+        else:
+            raise ValueError("a GIF block that cannot be")
+        most_parts, position = _blocks(data, position, most_parts)
+    else:
+        raise _too_many_parts()
+    if not painted:
+        raise ValueError("a GIF without pixels")
+    if position + 1 != len(data):
+        raise ValueError("bytes after the end of the GIF")
+    return PictureFacts("image/gif", *size)
+
+
+def _colours(flags: int) -> int:
+    """Bytes of the colour table that these flags announce."""
+    return 3 << (flags & 7) + 1 if flags & 0x80 else 0
+
+
+def _blocks(data: bytes, position: int, most_parts: int) -> tuple[int, int]:
+    """Past a chain of blocks: (parts left, the place behind it)."""
+    for left in range(most_parts, 0, -1):
+        length = _number(data, position, 1)
+        position += 1 + length
+        if length == 0:
+            return left, position
+    raise _too_many_parts()

@@ -11,18 +11,23 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dallery.catalogue.catalogue import Catalogue
 from dallery.catalogue.prices import cost
+from dallery.domain import svg
 from dallery.domain.job import Failure, Job, JobState
 from dallery.domain.money import Micros
-from dallery.domain.picture import PictureFacts, inspect
+from dallery.domain.picture import PictureFacts, inspect_made, word_of
 from dallery.domain.request import ImageRequest, Size
 from dallery.errors import BadAnswer, Charged, DalleryError, NotFound, RequestError
 from dallery.providers.base import Finished, FinishedImage
 from dallery.storage.blobs import Blobs
 from dallery.storage.jobs import Jobs, NewImage, Settlement, new_image_id
 from dallery.uploads.decoding import Composition, Decoder
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
 
 log = logging.getLogger("dallery.engine")
 DECODE_CAP = 17_000_000  # pixels; beyond it an image is kept as it came and never decoded here
@@ -57,7 +62,7 @@ class Keep:
         images: list[NewImage] = []
         for position, image in enumerate(finished.images):
             try:
-                facts = inspect(image.image)
+                facts = inspect_made(image.image)
             except ValueError as exc:
                 self._put_aside(job, position, image.image)
                 trouble = trouble or BadAnswer(f"The provider answered with something that is no image: {exc}")
@@ -126,12 +131,12 @@ class Keep:
         laid = self._laid_on_its_picture(job.request, data, facts)
         if laid is not None:
             original = self._blobs.put(data)
-            data, kept = laid, inspect(laid)
+            data, kept = laid, inspect_made(laid)
         elif wanted is not None and (facts.width, facts.height) != (wanted.width, wanted.height):
             resized = _resized(data, facts, wanted)
             if resized is not None:
                 original = self._blobs.put(data)  # what was paid for is kept untouched
-                data, kept = resized, inspect(resized)
+                data, kept = resized, inspect_made(resized)
         return NewImage(
             id=new_image_id(),
             position=position,
@@ -152,7 +157,9 @@ class Keep:
         if request.mask is None or not request.keep_outside or not request.inputs:
             return None
         quality = 100 if request.output_compression is None else request.output_compression
-        form = facts.media_type.removeprefix("image/")
+        form = word_of(facts.media_type)
+        if form in ("gif", "svg"):
+            return None  # neither holds the original's pixels as they were: their painter has minded the mask itself
         for last in (False, True):  # a busy machine may end the first child for its slowness
             try:
                 picture, mask = self._blobs.read(request.inputs[0]), self._blobs.read(request.mask)
@@ -172,17 +179,34 @@ class Keep:
 def _resized(data: bytes, facts: PictureFacts, wanted: Size) -> bytes | None:
     """Scaled and centre-cropped to exactly `wanted`, in the same format; None when it is too large to decode here or
     cannot be decoded at all: what was paid for is then kept as it came."""
+    kind = word_of(facts.media_type)
+    if kind == "svg":
+        return svg.fitted(data, wanted.width, wanted.height)
     if facts.width * facts.height > DECODE_CAP:
         return None
     from PIL import Image, ImageOps
 
     out = io.BytesIO()
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
+        with Image.open(io.BytesIO(data), formats=(kind.upper(),)) as picture:
+            if kind == "gif":
+                return _resized_frames(picture, wanted)
             fitted = ImageOps.fit(picture, (wanted.width, wanted.height), method=Image.Resampling.LANCZOS)
-            kind = facts.media_type.removeprefix("image/").upper()
-            fitted.save(out, format=kind, **({"quality": 95} if kind != "PNG" else {"compress_level": 4}))
+            fitted.save(out, format=kind, **({"quality": 95} if kind != "png" else {"compress_level": 4}))
     except (OSError, ValueError, SyntaxError, EOFError):
         # Pillow says OSError for a picture that breaks off; taken for our disk's, it would be tried for ever.
         return None
+    return out.getvalue()
+
+
+def _resized_frames(picture: ImageFile, wanted: Size) -> bytes:
+    from PIL import Image, ImageOps, ImageSequence
+
+    size, out = (wanted.width, wanted.height), io.BytesIO()
+    pause, again = picture.info.get("duration", 0), picture.info.get("loop", 0)
+    first, *more = (
+        ImageOps.fit(frame.convert("RGBA"), size, method=Image.Resampling.LANCZOS)
+        for frame in ImageSequence.Iterator(picture)
+    )
+    first.save(out, "GIF", save_all=bool(more), append_images=more, duration=pause, loop=again, disposal=2)
     return out.getvalue()

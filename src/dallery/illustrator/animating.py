@@ -10,7 +10,6 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 import skia
-from PIL import Image
 
 from .composing.layout import Placed
 from .order import Order
@@ -30,16 +29,17 @@ class MovingStudio(Studio):
     def __init__(self, scene: Scene, order: Order) -> None:
         shrink = min(1.0, (MOST / (order.width * order.height)) ** 0.5)
         size = (max(32, round(order.width * shrink)), max(32, round(order.height * shrink)))
-        self._whole = (order.width, order.height)
         super().__init__(scene, replace(order, width=size[0], height=size[1]))
         self._still = self._placed
 
+    def ground(self) -> None:
+        """Sky and ground, kept for what moves before them."""
+        super().ground()
+        self._sky = self.pixels()
+
     def frames(self, count: int) -> Iterator[Pixels]:
-        """The frames, styled, at the ordered size."""
-        self.ground()
-        sky = self.pixels()
-        self.scenery()
-        base = self.pixels()
+        """Once ground and scenery are painted: the frames, styled, not yet at the ordered size."""
+        sky, base = self._sky, self.pixels()
         behind = (base == sky).all(2)
         lamps = self._glow.makeImageSnapshot()
         state, numbers = self._rng.getstate(), self._vista.noise.bit_generator.state
@@ -65,12 +65,12 @@ class MovingStudio(Studio):
         self._bloom()
 
     def _shown(self) -> Pixels:
-        done = finished(self.pixels(), self._scene.style, self.finish(), self._order.transparent)
-        if (done.shape[1], done.shape[0]) == self._whole:
-            return done
-        large = Image.fromarray(done, "RGBA").resize(self._whole, Image.Resampling.BICUBIC)
-        found: Pixels = np.asarray(large)
-        return found
+        pixels = self.pixels()
+        if self._order.references:
+            from .editing.palette import tinted
+
+            pixels = tinted(pixels, self._order.references)
+        return finished(pixels, self._scene.style, self.finish(), self._order.transparent)
 
     def _lay(self, pixels: Pixels) -> None:
         canvas = self._vista.canvas

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .encoding import MEDIA_TYPES, encode, encode_frames
+from .encoding import MEDIA_TYPES, encode, encode_frames, resized
 from .order import IllustratorError, Order, Picture, Progress, Report, Stage
 from .painting.studio import Pixels, Studio
 from .reading import Reading, read
@@ -17,6 +17,7 @@ from .words import table
 
 SMALLEST, LARGEST, MOST_PIXELS = 64, 3840, 3840 * 2160
 MOST_FRAMES = 16
+LEAST_TRACED = 1024  # pixels of the long side
 _MOMENTS = (0.25, 0.5, 0.8)
 _Account = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  # words understood, ignored, not drawn
 
@@ -44,7 +45,7 @@ def carry_out(order: Order) -> Iterator[Progress | Stage | Picture]:
     if order.output_format == "gif":
         yield from _animate(plan)
         return
-    studio = Studio(plan.scene, plan.order)
+    studio = Studio(plan.scene, _canvas(plan.order))
     wanted = _wanted(order.stages)
     shown = 0
     for moment, act in enumerate((studio.ground, studio.scenery, studio.subjects)):
@@ -56,10 +57,21 @@ def carry_out(order: Order) -> Iterator[Progress | Stage | Picture]:
             shown += 1
     done = _styled(studio, plan)
     yield Progress(0.95)
-    yield _picture(encode(done, order.output_format, order.compression, plan.note), plan, studio)
+    size = (order.width, order.height)
+    yield _picture(encode(done, order.output_format, order.compression, plan.note, size), plan, studio)
+
+
+def _canvas(order: Order) -> Order:
+    """Outlines are traced from a large painting however small the drawing is to be: they have no pixels to save."""
+    grow = LEAST_TRACED / max(order.width, order.height)
+    if order.output_format != "svg" or grow <= 1:
+        return order
+    return replace(order, width=round(order.width * grow), height=round(order.height * grow))
 
 
 def _stage(index: int, fraction: float, pixels: Pixels, order: Order) -> Stage:
+    if pixels.shape[:2] != (order.height, order.width):
+        pixels = resized(pixels, order.width, order.height)
     kind = order.output_format if order.output_format in ("png", "jpeg", "webp") else "png"
     return Stage(index, fraction, encode(pixels, kind, order.compression), MEDIA_TYPES[kind])
 
@@ -73,17 +85,32 @@ def _styled(studio: Studio, plan: _Plan) -> Pixels:
     return finished(coloured, plan.scene.style, studio.finish(), plan.order.transparent)
 
 
-def _animate(plan: _Plan) -> Iterator[Progress | Picture]:
+def _animate(plan: _Plan) -> Iterator[Progress | Stage | Picture]:
     from .animating import MovingStudio
 
     order = plan.order
     studio = MovingStudio(plan.scene, order)
     count = max(2, min(MOST_FRAMES, order.frames))
-    frames = []
-    for frame in studio.frames(count):
+    moving = studio.frames(count)
+    frames: list[Pixels] = []
+
+    def first_frame() -> None:
+        frames.append(next(moving))
+
+    wanted = _wanted(order.stages)
+    shown = 0
+    for moment, act in enumerate((studio.ground, studio.scenery, first_frame)):
+        act()
+        fraction = 0.05 + 0.05 * moment
+        yield Progress(fraction)
+        if moment in wanted:
+            yield _stage(shown, fraction, studio.pixels(), order)
+            shown += 1
+    for frame in moving:
         frames.append(frame)
-        yield Progress(0.05 + 0.85 * len(frames) / count)
-    yield _picture(encode_frames(frames, max(20, order.frame_ms), plan.note), plan, studio)
+        yield Progress(0.15 + 0.75 * len(frames) / count)
+    image = encode_frames(frames, max(20, order.frame_ms), plan.note, (order.width, order.height))
+    yield _picture(image, plan, studio)
 
 
 def _plan(order: Order) -> _Plan | None:

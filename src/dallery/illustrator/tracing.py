@@ -1,7 +1,8 @@
 """A finished picture as vectors: areas of one colour traced to filled outlines; it embeds no pixels.
 
 Skia's own SVG canvas loses layers, blurs and tints, so a scene drawn through it would lose its light. Tracing keeps
-every style and every light, and the file is nothing but paths.
+every style and every light, and the file is nothing but paths. `dallery.domain.svg` says what may stand in such a file
+and refuses all else: whatever is written here in another way must be allowed there.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ _COLOURS, _LONG_SIDE, _LEAST_AREA, _TOLERANCE = 72, 720, 3.0, 0.32
 _FINE = 10  # the file's units per traced pixel: whole numbers are short to write
 
 
-def traced(pixels: Pixels, note: str = "") -> bytes:
-    """The picture as an SVG file of its own width and height. note: text kept in <metadata>."""
-    height, width = pixels.shape[:2]
-    shrink = min(1.0, _LONG_SIDE / max(height, width))
-    size = (max(2, round(width * shrink)), max(2, round(height * shrink)))
+def traced(pixels: Pixels, note: str = "", wanted: tuple[int, int] | None = None) -> bytes:
+    """The picture as an SVG file. note: text kept in <metadata>; wanted: its width and height where not its own."""
+    width, height = wanted or (pixels.shape[1], pixels.shape[0])
+    shrink = min(1.0, _LONG_SIDE / max(pixels.shape[:2]))
+    size = (max(2, round(pixels.shape[1] * shrink)), max(2, round(pixels.shape[0] * shrink)))
     image = Image.fromarray(pixels, "RGBA").resize(size, Image.Resampling.LANCZOS)
     opaque = np.asarray(image.getchannel("A")) > 127
     if not opaque.all():
@@ -39,7 +40,7 @@ def traced(pixels: Pixels, note: str = "") -> bytes:
     if opaque.all():
         labels, palette = layers[0]
         ground = palette[np.bincount(labels.ravel()).argmax()]
-        head = f'<path color="{_hex(ground)}" d="M0 0h{size[0] * _FINE}v{size[1] * _FINE}H0z"/>'
+        head = f'<path color="{_hex(ground)}" d="{_path(_sheet(size))}"/>'
     else:
         layers = [(np.where(opaque, labels, -1), palette) for labels, palette in layers]
         outline = "".join(_path(loop) for loop in _outlines(opaque.astype(np.int64) - 1)[0])
@@ -71,6 +72,11 @@ def _shapes(labels: Whole, palette: Pixels) -> str:
     areas = np.array([_area(loop) for loop in loops])
     order = [i for i in np.argsort(-areas) if areas[i] >= _LEAST_AREA]
     return "".join(f'<path color="{_hex(palette[owners[i]])}" d="{_path(loops[i])}"/>' for i in order)
+
+
+def _sheet(size: tuple[int, int]) -> Points:
+    width, height = size
+    return np.array(((0, 0), (width, 0), (width, height), (0, height)), np.float64)
 
 
 def _hex(colour: Pixels) -> str:

@@ -102,7 +102,7 @@ class Illustrator(Provider):
             assert child.process.stdin is not None and child.process.stdout is not None
             head, blobs = _order(request, run, position)
             send(cast(Any, child.process.stdin), {"order": head}, *blobs)
-            yield from _steps(child.process.stdout, position, _media_type(request))
+            yield from _steps(child.process.stdout, position)
         except (EOFError, OSError) as exc:
             child.end()
             if run.cancelled():
@@ -138,10 +138,6 @@ def _nothing() -> None:
     return None
 
 
-def _media_type(request: ImageRequest) -> str:
-    return f"image/{request.output_format or 'png'}"
-
-
 def _order(request: ImageRequest, run: Run, position: int) -> tuple[dict[str, Any], list[bytes]]:
     size = request.render_size or request.size or DEFAULT_SIZE
     blobs = [run.blob(sha256) for sha256 in request.inputs]
@@ -169,14 +165,14 @@ def _seed(request: ImageRequest, run: Run) -> int:
     return int.from_bytes(hashlib.sha256(run.idempotency_key.encode()).digest()[:4], "big")
 
 
-def _steps(stream: Any, position: int, media_type: str) -> Iterator[Event]:
+def _steps(stream: Any, position: int) -> Iterator[Event]:
     while True:
         head, blobs = receive(stream)
         match head["kind"]:
             case "progress":
                 yield Progress(float(head["fraction"]))
             case "stage":
-                yield Partial(position, int(head["index"]), blobs[0], media_type)
+                yield Partial(position, int(head["index"]), blobs[0], str(head["media_type"]))
             case "refused":
                 raise Unpaintable(str(head["message"]))
             case "picture":

@@ -31,8 +31,9 @@ def _paint(out: BinaryIO, head: dict[str, Any], blobs: list[bytes]) -> None:
             match step:
                 case Progress(fraction):
                     send(out, {"kind": "progress", "fraction": fraction})
-                case Stage(index, fraction, image):
-                    send(out, {"kind": "stage", "index": index, "fraction": fraction}, image)
+                case Stage(index, fraction, image, media_type):
+                    told = {"kind": "stage", "index": index, "fraction": fraction, "media_type": media_type}
+                    send(out, told, image)
                 case Picture():
                     told = {"revised_prompt": step.revised_prompt, "report": asdict(step.report)}
                     send(out, {"kind": "picture", **told}, step.image)

@@ -9,13 +9,13 @@ from typing import Any
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
 
 from dallery.domain.image import Image
+from dallery.domain.picture import ending_of
 from dallery.web import guard
 from dallery.web.house import House
 from dallery.web.jobs import job_of, served
 
 WIDTHS = (256, 512, 1024)  # pixels; a fixed list, so that nobody fills the cache with ten thousand widths
 NAME_LENGTH = 60  # characters of the prompt in a download's name
-_ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif"}
 
 
 def routes(pages: Blueprint, house: House) -> None:
@@ -82,7 +82,7 @@ def _name(image: Image) -> str:
     text = unicodedata.normalize("NFC", image.prompt[: NAME_LENGTH * 2])
     kept = "".join(letter if unicodedata.category(letter)[0] in "LNM" else " " for letter in text)
     words = "-".join(kept.split())[:NAME_LENGTH].strip("-")
-    return f"{words or 'dallery'}-{image.id[-6:]}.{_ENDINGS.get(image.media_type, 'png')}"
+    return f"{words or 'dallery'}-{image.id[-6:]}.{ending_of(image.media_type)}"
 
 
 def _media_type(path: Path) -> str:
@@ -93,4 +93,8 @@ def _media_type(path: Path) -> str:
         return "image/jpeg"
     if head[:4] == b"RIFF" and head[8:] == b"WEBP":
         return "image/webp"
+    if head.startswith(b"GIF8"):
+        return "image/gif"
+    if head.startswith(b"<svg "):
+        return "image/svg+xml"
     return "image/png"

@@ -206,7 +206,7 @@ _VALUES = MappingProxyType(
         ("background", "opaque"): N_("Opaque"),
     }
 )
-_SHOWN_AS_IS = MappingProxyType({"png": "PNG", "jpeg": "JPEG", "webp": "WebP"})
+_SHOWN_AS_IS = MappingProxyType({"png": "PNG", "jpeg": "JPEG", "webp": "WebP", "svg": "SVG", "gif": "GIF"})
 
 TRIES = (
     N_("A fox in a snowy forest, watercolour"),
