@@ -17,7 +17,9 @@ def index():
     image_url = error = None
     if request.method == "POST":
         try:
-            response = client.images.generate(prompt=request.form["prompt"], n=1, size="1024x1024")
+            response = client.images.generate(
+                model="gpt-image-2", prompt=request.form["prompt"], n=1, size="1024x1024"
+            )
             image = response.data[0]
             image_url = image.url or f"data:image/png;base64,{image.b64_json}"
         except OpenAIError as exc:
