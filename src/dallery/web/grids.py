@@ -1,0 +1,195 @@
+"""Many pictures side by side: what to cross, what it costs, and the table that fills. Its desk orders them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from dallery.catalogue.asked import Asked
+from dallery.catalogue.cells import MOST_CELLS, Axes, read_csv, require_few
+from dallery.catalogue.model import Model
+from dallery.catalogue.options import options_for
+from dallery.domain.actor import Actor
+from dallery.domain.alternatives import count, variants
+from dallery.domain.money import Micros, micros_from_dollars
+from dallery.errors import DalleryError, RequestError
+from dallery.grids import Estimate, GridCell, Grids, GridView
+from dallery.web import choices, prompt_help
+from dallery.web.house import House
+from dallery.web.language import say
+from dallery.web.telling import tell
+from dallery.web.wording import said_of, value_word
+
+LARGEST_CSV = 256 * 1024  # bytes
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The form as somebody left it."""
+
+    prompts: str = ""
+    models: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
+    seeds: str = ""
+    csv: str = ""
+    stop_at: str = ""
+
+
+def routes(pages: Blueprint, house: House) -> None:
+    grids = Grids(house.studio)
+
+    @pages.get("/grid", endpoint="grid_form")
+    def form() -> Any:
+        prompts = request.args.get("prompts", "")[:32_000]
+        models = tuple(request.args.getlist("model"))[:20]
+        sizes = tuple(request.args.getlist("size"))[:20]
+        return _form(house, grids, Sheet(prompts, models, sizes, tuple(request.args.getlist("quality"))[:20]))
+
+    @pages.post("/grid", endpoint="grid_order")
+    def order() -> Any:
+        actor, sheet = house.actor(), _sheet()
+        try:
+            cells = _cells(sheet)
+            if request.form.get("act") != "start":
+                return _form(house, grids, sheet, grids.price(actor, cells))
+            view = grids.start(actor, cells, _sum(sheet.stop_at))
+        except DalleryError as error:
+            return _form(house, grids, sheet, error=error)
+        return redirect(url_for("web.grid", grid_id=view.id), 303)
+
+    @pages.get("/grids/<id:grid_id>", endpoint="grid")
+    def show(grid_id: str) -> Any:
+        return _table(house, house.actor(), grids.view(house.actor(), grid_id))
+
+    @pages.post("/grids/<id:grid_id>", endpoint="grid_act")
+    def act(grid_id: str) -> Any:
+        actor = house.actor()
+        try:
+            if request.form.get("act") == "stop":
+                grids.stop(actor, grid_id)
+            else:
+                grids.go_on(actor, grid_id, _sum(request.form.get("stop_at", "")))
+        except DalleryError as error:
+            return _table(house, actor, grids.view(actor, grid_id), error)
+        return redirect(url_for("web.grid", grid_id=grid_id), 303)
+
+
+def _sheet() -> Sheet:
+    form = request.form
+    file = request.files.get("file")
+    sent = file.stream.read(LARGEST_CSV + 1) if file is not None and file.filename else b""
+    text = sent.decode("utf-8", "replace") if sent else form.get("csv", "")
+    return Sheet(
+        form.get("prompts", "").replace("\r\n", "\n"), tuple(form.getlist("model")), tuple(form.getlist("size")),
+        tuple(form.getlist("quality")), form.get("seeds", "").strip(), text, form.get("stop_at", "").strip(),
+    )  # fmt: skip
+
+
+def _cells(sheet: Sheet) -> tuple[Asked, ...]:
+    lists = prompt_help.lists()
+    if sheet.csv.strip():
+        if len(sheet.csv) > LARGEST_CSV:
+            raise RequestError("This CSV is too large for a grid.", param="csv", code="too_many_pictures")
+        rows = read_csv(sheet.csv)
+        require_few(sum(count(row.prompt, lists) for row in rows))
+        return tuple(replace(row, prompt=one) for row in rows for one in variants(row.prompt, lists, MOST_CELLS))
+    lines = [line.strip() for line in sheet.prompts.split("\n") if line.strip()]
+    require_few(sum(count(line, lists) for line in lines))
+    prompts = dict.fromkeys(one for line in lines for one in variants(line, lists, MOST_CELLS))
+    return Axes(tuple(prompts), sheet.models, sheet.sizes, sheet.qualities, _seeds(sheet.seeds)).cells()
+
+
+def _seeds(text: str) -> tuple[int, ...]:
+    words = text.replace(",", " ").split()
+    if not all(word.isascii() and word.isdigit() and len(word) <= 12 for word in words):
+        raise RequestError("Seeds are whole numbers with commas between them.", param="seed", code="invalid_type")
+    return tuple(dict.fromkeys(int(word) for word in words))
+
+
+def _sum(text: str) -> Micros | None:
+    if not text.strip():
+        return None
+    try:
+        return micros_from_dollars(text)
+    except ValueError as exc:
+        raise RequestError(f"{exc}.", param="stop_at", code="invalid_value") from exc
+
+
+# -- pages -----------------------------------------------------------------------------------------------------
+
+
+def _form(
+    house: House, grids: Grids, sheet: Sheet, estimate: Estimate | None = None, error: DalleryError | None = None
+) -> Any:
+    actor = house.actor()
+    ready, _ = choices.offered(house.studio.models())
+    spending = house.studio.spending(actor)
+    left = None if spending.limit is None else max(0, spending.limit - spending.spent - spending.held)
+    page = render_template(
+        "grid_form.html",
+        sheet=sheet,
+        ready=ready,
+        sizes=_union(ready, "size"),
+        qualities=[(value, say(value_word("quality", value))) for value in _union(ready, "quality")],
+        estimate=estimate,
+        left=left,
+        most=MOST_CELLS,
+        earlier=grids.newest(actor, 5),
+        lists=prompt_help.lists(),
+        error=error,
+        said=said_of(error.code) if error is not None else None,
+    )
+    return page, error.status if error is not None else 200
+
+
+def _union(models: tuple[Model, ...], name: str) -> tuple[str, ...]:
+    """Values that any of `models` offers, "auto" left out: a grid compares what was chosen."""
+    found: dict[str, None] = {}
+    for model in models:
+        for option in options_for(model):
+            if option.name == name:
+                found.update(dict.fromkeys(value for value in option.values if value != "auto"))
+    return tuple(found)
+
+
+def _table(house: House, actor: Actor, view: GridView, error: DalleryError | None = None) -> Any:
+    rows, columns, table = laid_out(view.cells)
+    page = render_template(
+        "grid.html",
+        grid=view,
+        rows=rows,
+        columns=columns,
+        table=table,
+        tell=tell,
+        error=error,
+        said=said_of(error.code) if error is not None else None,
+    )
+    return page, error.status if error is not None else 200
+
+
+def laid_out(cells: tuple[GridCell, ...]) -> tuple[list[str], list[str], dict[tuple[str, str], list[GridCell]]]:
+    """(prompts, what differs besides, the cells of each pair): a label names only what is not the same everywhere."""
+    names = [
+        name for name in ("model", "size", "quality", "style", "background", "output_format", "seed")
+        if len({getattr(cell.asked, name) for cell in cells}) > 1
+    ]  # fmt: skip
+    rows: dict[str, None] = {}
+    columns: dict[str, None] = {}
+    table: dict[tuple[str, str], list[GridCell]] = {}
+    for cell in cells:
+        label = " · ".join(_value(name, getattr(cell.asked, name)) for name in names)
+        rows.setdefault(cell.asked.prompt)
+        columns.setdefault(label)
+        table.setdefault((cell.asked.prompt, label), []).append(cell)
+    return list(rows), list(columns), table
+
+
+def _value(name: str, value: object) -> str:
+    if value is None:
+        return "–"
+    if name == "seed":
+        return f"# {value}"
+    return say(value_word(name, str(value))) if name in ("quality", "style", "background") else str(value)

@@ -1,0 +1,90 @@
+// Help with the words of a prompt: templates, endings, lists, and the arrow keys that bring back earlier prompts.
+import { append, Before, nextBlank } from "./blanks.js";
+
+const prompt = document.getElementById("prompt");
+const bar = document.getElementById("bar");
+let blanks = false;
+/** @type {Before | null} */
+let before = null;
+
+/** The panel is put in place anew whenever another model is chosen. @param {boolean} some */
+function tell(some) {
+  blanks = some;
+  const hint = document.getElementById("blanks");
+  if (hint) hint.textContent = some ? (hint.dataset.hint ?? "") : "";
+}
+
+function unfold() {
+  bar?.querySelectorAll(".help .scripted").forEach((one) => one.removeAttribute("hidden"));
+}
+
+/** @param {HTMLTextAreaElement} field @param {string} text */
+function write(field, text) {
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** @param {HTMLTextAreaElement} field @param {number} from */
+function toBlank(field, from) {
+  const blank = nextBlank(field.value, from) ?? nextBlank(field.value, 0);
+  tell(blank !== null);
+  if (!blank) return false;
+  field.focus();
+  field.setSelectionRange(...blank);
+  return true;
+}
+
+/** @param {HTMLTextAreaElement} field @param {1 | -1} step */
+async function earlier(field, step) {
+  if (!before) {
+    const answer = await fetch(document.getElementById("help")?.dataset.prompts ?? "", { headers: { Accept: "application/json" } });
+    before = new Before(answer.ok ? await answer.json() : []);
+  }
+  const text = before.step(field.value, step);
+  if (text === null) return;
+  write(field, text);
+  field.setSelectionRange(text.length, text.length);
+}
+
+/** Arrows leave the words alone unless there is nowhere else to go in them. @param {HTMLTextAreaElement} field @param {string} key */
+function atEdge(field, key) {
+  if (field.selectionStart !== field.selectionEnd) return false;
+  if (key === "ArrowUp") return !field.value.slice(0, field.selectionStart).includes("\n") && (field.selectionStart === 0 || field.selectionEnd === field.value.length);
+  return field.selectionEnd === field.value.length;
+}
+
+if (prompt instanceof HTMLTextAreaElement && bar) {
+  unfold();
+  new MutationObserver(unfold).observe(bar, { childList: true });
+  bar.addEventListener("click", (event) => {
+    const chosen = event.target instanceof Element ? event.target.closest(".help .chip") : null;
+    if (!(chosen instanceof HTMLElement)) return;
+    event.preventDefault();
+    const { template, append: style, word } = chosen.dataset;
+    if (template) {
+      write(prompt, template);
+      toBlank(prompt, 0);
+    } else if (style) {
+      write(prompt, append(prompt.value, style));
+    } else if (word) {
+      prompt.setRangeText(word, prompt.selectionStart, prompt.selectionEnd, "end");
+      prompt.dispatchEvent(new Event("input", { bubbles: true }));
+      prompt.focus();
+    }
+  });
+  prompt.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && blanks) {
+      tell(false);
+      event.stopPropagation(); // the folds stay as they are
+    } else if (event.key === "Tab" && !event.shiftKey && blanks) {
+      if (toBlank(prompt, prompt.selectionEnd)) event.preventDefault();
+    } else if ((event.key === "ArrowUp" || event.key === "ArrowDown") && !event.shiftKey && atEdge(prompt, event.key)) {
+      const busy = before !== null && before.at >= 0;
+      if (event.key === "ArrowUp" ? prompt.value === "" || busy || prompt.selectionStart === 0 : busy) {
+        event.preventDefault();
+        earlier(prompt, event.key === "ArrowUp" ? 1 : -1);
+      }
+    }
+  });
+}
