@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dallery.cli.gunicorn_server import _Server
+from dallery.cli.gunicorn_server import Server
 from dallery.domain.request import Size
-from dallery.edit_orders import EditOrders
-from dallery.settings import load
+from dallery.settings import Settings, load
+from dallery.studio import Studio
 from dallery.uploads.decoding import Decoder
 from dallery.uploads.intake import Intake, Taken, Uploads
 from tests.api.uploads import FOX, holed
@@ -50,14 +50,12 @@ def _with_our_key(app: Any) -> Any:
     return serve
 
 
-class LenientServer(_Server):
-    def _open(self) -> Any:
-        app = super()._open()
-        studio = self._studio
-        assert studio is not None
-        studio._edits.close()
-        studio._edits = EditOrders(studio._catalogue, studio._blobs, LenientIntake(Decoder()))
-        return _with_our_key(app)
+class LenientServer(Server):
+    def studio(self, settings: Settings) -> Studio:
+        return Studio(settings, engine=True, intake=LenientIntake(Decoder()))
+
+    def load(self) -> Any:
+        return _with_our_key(super().load())
 
 
 if __name__ == "__main__":

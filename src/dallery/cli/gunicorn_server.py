@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dallery.studio import Studio
 
 
-class _Server(BaseApplication):  # type: ignore[misc]
+class Server(BaseApplication):  # type: ignore[misc]
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._studio: Studio | None = None
@@ -64,12 +64,17 @@ class _Server(BaseApplication):  # type: ignore[misc]
     def _open(self) -> Any:
         from dallery.app import create_app
         from dallery.cli.serve import greet
-        from dallery.studio import Studio
 
-        self._studio = Studio(self._settings, engine=True)
+        self._studio = self.studio(self._settings)
         app = create_app(self._studio)
         greet(self._studio)
         return app
+
+    def studio(self, settings: Settings) -> Studio:
+        """What is served.  Only a program that makes a server of its own can serve another; no setting does."""
+        from dallery.studio import Studio
+
+        return Studio(settings, engine=True)
 
     def refusal(self) -> str | None:
         """What the worker said when it could not start."""
@@ -99,7 +104,7 @@ class _Server(BaseApplication):  # type: ignore[misc]
 def serve_with_gunicorn(settings: Settings) -> None:
     """Raises StartRefused when the address is taken or the studio does not open."""
     _require_free(settings)
-    server, here = _Server(settings), os.getpid()
+    server, here = Server(settings), os.getpid()
     try:
         server.run()
     except SystemExit:
