@@ -198,7 +198,7 @@ def _place_one(
                       facing, shadow=False)  # fmt: skip
     return Placed(
         subject.noun, replace(place, facing=facing), look_of(scene, subject, k, int(frame.light_x)),
-        pose_of(scene, index, setting.medium), Look(subject.held_colour),
+        pose_of(scene, index, setting.medium), Look(subject.held_colour, writing=subject.held_writing),
         Look(subject.worn_colour), index, mirrored=setting.medium == "water" and place.y > frame.height * 0.6,
         skin=subject.skin,
     )  # fmt: skip

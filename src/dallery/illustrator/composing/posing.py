@@ -40,7 +40,7 @@ def look_of(scene: Scene, subject: Subject, k: int, first: int) -> Look:
         colour = subject.worn_colour
     if colour is None and subject.noun in _MANY_COLOURED and subject.skin is None:
         colour = _BRIGHT[(k + first) % len(_BRIGHT)]
-    return Look(colour, subject.traits, scene.season, "snow" in scene.weather)
+    return Look(colour, subject.traits, scene.season, "snow" in scene.weather, subject.writing)
 
 
 def pose_of(scene: Scene, index: int, medium: str) -> Pose:

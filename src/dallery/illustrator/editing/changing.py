@@ -55,7 +55,7 @@ def wish(text: str) -> Change:
     """Reads a change."""
     words = [word for word in normalise(text) if word != "|"]
     does = next((kind for kind in ("remove", "replace", "add") if any(_stands_in(w, kind) for w in words)), "change")
-    return Change(does, read(text), tuple(tag(text)), text)
+    return Change(does, read(text, heed_no=does != "remove"), tuple(tag(text)), text)
 
 
 def is_variation(text: str) -> bool:

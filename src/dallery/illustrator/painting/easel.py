@@ -40,6 +40,7 @@ class Look:
     traits: tuple[str, ...] = ()
     season: str | None = None
     snow: bool = False
+    writing: str | None = None
 
     def or_else(self, natural: Colour) -> Colour:
         """The colour asked for, or the natural one."""

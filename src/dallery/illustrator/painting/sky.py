@@ -77,6 +77,8 @@ def paint_stars(vista: Vista, count: int) -> None:
 
 def paint_clouds(vista: Vista, cover: float) -> None:
     """High streaks, and heaped clouds lit from the light's side before them."""
+    if "clouds" in vista.without:
+        return
     if cover <= 0:
         return
     paint_streaks(vista, cover)

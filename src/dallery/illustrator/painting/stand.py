@@ -14,6 +14,8 @@ def stand(
     from ..words import table
     from .families import painter_of
 
+    if noun in vista.without:
+        return
     painter = painter_of(noun)
     if painter is None:
         raise LookupError(f"No painter for {noun!r}.")

@@ -17,8 +17,10 @@ from ..scene import Scene
 from ..styling.finishing import finished, focus_of
 from ..styling.style import Finish
 from ..words import table
-from .easel import Easel, Look, Place, Pose, put
+from .brush import hexed
+from .easel import Easel, Look, Painter, Place, Pose, put
 from .families import painter_of
+from .lettering import write
 from .settings import settings
 from .sky import paint_weather
 from .vista import Setting, Vista
@@ -37,6 +39,21 @@ def _seen_from(framing: str | None, setting: Setting) -> Setting:
     if framing == "wide" and setting.medium == "land":
         return replace(setting, horizon=min(0.74, setting.horizon * 1.12), floor=min(setting.floor, 0.88))
     return setting
+
+
+def _lettered(painter: Painter, noun: str, writing: str, facing: int) -> Painter:
+    """The thing with letters on it, in the place its row tells (`label`), readable whichever way it faces."""
+    *area, tone = table("nouns")[noun].get("label", [-0.3, -0.7, 0.6, 0.3, "#33262c"])
+    x, y, w, h = (float(one) for one in area)
+
+    def paint(easel: Easel) -> None:
+        painter(easel)
+        easel.canvas.save()
+        easel.canvas.scale(facing, 1)
+        write(easel.canvas, writing, (x if facing > 0 else -x - w, y, w, h), hexed(str(tone)))
+        easel.canvas.restore()
+
+    return paint
 
 
 class Studio:
@@ -64,6 +81,7 @@ class Studio:
             canvas, glow, width, height, height * self._setting.horizon, self._light,
             scene.season, scene.weather, self._rng,
             np.random.default_rng(self._rng.getrandbits(32)), self._surface.makeImageSnapshot,
+            without=scene.without,
         )  # fmt: skip
 
     def ground(self) -> None:
@@ -138,6 +156,8 @@ class Studio:
         painter = painter_of(placed.painted)
         if painter is None:
             return
+        if placed.look.writing:
+            painter = _lettered(painter, placed.noun, placed.look.writing, placed.place.facing)
         rng = random.Random(self._rng.getrandbits(32))
         canvas = self._vista.canvas
         easel = Easel(
@@ -172,7 +192,7 @@ class Studio:
         """Paints what is held, at the hands of who holds it."""
         if placed.pose.holding is not None:
             grip = float(table("nouns")[placed.pose.holding].get("grip", 1.0))
-            self._attach(placed.pose.holding, placed.held_look, (x, y), height * grip)
+            self._attach(placed.pose.holding, placed.held_look, (x, y), height * grip, placed.place.facing)
 
     def _wear(self, placed: Placed, slot: str, x: float, y: float, width: float) -> None:
         """Paints what is worn in this slot."""
@@ -182,10 +202,12 @@ class Studio:
                 height = width / float(details.get("aspect", 1.0))
                 self._attach(noun, placed.worn_look, (x, y), height)
 
-    def _attach(self, noun: str, look: Look, at: tuple[float, float], height: float) -> None:
+    def _attach(self, noun: str, look: Look, at: tuple[float, float], height: float, facing: int = 1) -> None:
         painter = painter_of(noun)
         if painter is None:
             return
+        if look.writing:
+            painter = _lettered(painter, noun, look.writing, facing)
         canvas, glow = self._vista.canvas, self._vista.glow
         easel = Easel(canvas, glow, look, Pose(action="held"), self._light, random.Random(3))
         for one in (canvas, glow):

@@ -108,6 +108,8 @@ def _cap(vista: Vista, edge: list[Point], spine: list[Point], snow: float) -> sk
 
 def tree_row(vista: Vista, y: float, tall: float, count: int, veil: float) -> None:
     """A distant row of round trees."""
+    if "tree" in vista.without:
+        return
     rng = vista.rng
     colours = [mix(leaf, vista.light.haze, veil) for leaf in vista.light.foliage]
     for i in range(count):
@@ -121,6 +123,8 @@ def tree_row(vista: Vista, y: float, tall: float, count: int, veil: float) -> No
 
 def pine(vista: Vista, x: float, y: float, tall: float, veil: float = 0.0) -> None:
     """One fir, snow on its branches when snow lies."""
+    if {"tree", "pinetree"} & vista.without:
+        return
     haze, rng, canvas = vista.light.haze, vista.rng, vista.canvas
     deep = mix((16, 44, 46) if vista.light.night else (26, 74, 62), haze, veil)
     bright = mix((40, 82, 92) if vista.light.night else (78, 136, 88), haze, veil)
@@ -180,6 +184,8 @@ def grass(vista: Vista, top: float, blades: int, tall: float = 34) -> None:
 
 def flowers(vista: Vista, top: float, count: int) -> None:
     """Wild flowers in the grass."""
+    if "flower" in vista.without:
+        return
     if vista.snowy or vista.light.night:
         return
     rng = vista.rng

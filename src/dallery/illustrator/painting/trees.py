@@ -90,6 +90,8 @@ def _heap(
 
 def standing(vista: Vista, x: float, y: float, tall: float, veil: float, leaves: Leaves | None = None) -> None:
     """One tree of a setting, veiled by distance."""
+    if "tree" in vista.without:
+        return
     canvas, haze = vista.canvas, vista.light.haze
     tones = leaves or vista.light.foliage
     deep, mid, bright, top = (mix(tone, haze, veil) for tone in tones)

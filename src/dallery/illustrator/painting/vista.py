@@ -17,7 +17,8 @@ class Vista:
     """A whole picture's ground, in units: the short side of the picture is 1000.
 
     `snapshot` gives what has been painted so far (in pixels), for reflections. `stood` names the
-    things that the setting has put down itself: a landmark in it need not be painted twice.
+    things that the setting has put down itself: a landmark in it need not be painted twice. `without` names
+    what the prompt does not want to see.
     """
 
     canvas: skia.Canvas
@@ -32,6 +33,7 @@ class Vista:
     noise: np.random.Generator
     snapshot: Callable[[], skia.Image]
     stood: set[str] = field(default_factory=set)
+    without: frozenset[str] = frozenset()
 
     @property
     def snowy(self) -> bool:

@@ -26,6 +26,7 @@ class Draft:
     particle: str = ""
     skin: str | None = None
     owner: Draft | None = None
+    writing: str | None = None
 
     @property
     def family(self) -> str:
@@ -37,6 +38,11 @@ class Draft:
     def alive(self) -> bool:
         """Whether it can do things."""
         return self.family in CREATURES
+
+    @property
+    def writable(self) -> bool:
+        """Whether letters can stand on it."""
+        return "label" in table("nouns")[self.noun]
 
     @property
     def slot(self) -> str | None:

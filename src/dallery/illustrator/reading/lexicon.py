@@ -12,7 +12,7 @@ from .inflection import conjugate, english_forms
 
 Row = dict[str, Any]
 ATTRIBUTES = ("colour", "number", "size", "expression", "trait")
-CONDITIONS = ("time", "season", "weather", "mood", "framing")
+CONDITIONS = ("time", "season", "weather", "mood", "framing", "medium")
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Entry:
 
 def row(kind: str, key: str) -> Row:
     """The row behind an entry."""
+    if kind == "number" and key.isdigit():
+        return {"n": int(key)}
     if kind in ATTRIBUTES:
         found: Row = table("attributes")[kind][key]
     elif kind in CONDITIONS:

@@ -7,6 +7,8 @@ from ..words import table
 from .compounds import merged
 from .drafts import Draft, Reading
 from .inflection import is_korean
+from .lettered import finish_writing
+from .negation import Absent, sorted_out
 from .reader import Reader
 from .tagging import tag
 
@@ -17,7 +19,7 @@ _MIXED = ("child", "kid", "아이", "어린이", "people", "friend", "친구", "
 _STILL = ("still life", "정물", "정물화")
 
 
-def _mend(reader: Reader) -> None:
+def _mend(reader: Reader, without: frozenset[str]) -> None:
     """What goes without saying: an elderly woman is a grandmother, a reader has a book, a skater a board."""
     aged = {"woman": "grandmother", "man": "grandfather"}
     nouns = table("nouns")
@@ -30,7 +32,7 @@ def _mend(reader: Reader) -> None:
         tied = any(who is draft and how in ("meet", "ride", "see", "inside", "play") for who, how,
             _ in reader.relations)
         default, role = details.get("default"), details.get("object")
-        if default in nouns and not draft.taken:
+        if default in nouns and default not in without and not draft.taken:
             if role == "met" and not tied:
                 thing = Draft(default, default)
                 reader.drafts.append(thing)
@@ -86,16 +88,20 @@ def _subject(draft: Draft) -> Subject:
         held_colour=draft.held.colour if draft.held else None,
         worn=tuple(d.noun for d in draft.worn),
         worn_colour=next((d.colour for d in draft.worn if d.colour), None),
-        skin=draft.skin,
+        skin=draft.skin, writing=draft.writing or table("nouns")[draft.noun].get("writing"),
+                held_writing=draft.held.writing if draft.held else None,
     )  # fmt: skip
 
 
-def read(prompt: str, style: str | None = None) -> Reading:
-    """Everything a prompt says, and what became of each of its words."""
-    reader = Reader(merged(tag(prompt)), is_korean(prompt))
+def read(prompt: str, style: str | None = None, heed_no: bool = True) -> Reading:
+    """Everything a prompt says, and what became of each of its words; heed_no: what is denied is left out."""
+    tags, absent = sorted_out(tag(prompt)) if heed_no else (tag(prompt), ())
+    reader = Reader(merged(tags), is_korean(prompt))
     styles = [t.means("style") for t in reader.tags if t.means("style")]
     reader.read()
-    _mend(reader)
+    finish_writing(reader)
+    without = frozenset(key for one in absent for key in one.keys)
+    _mend(reader, without)
     shown = _that_fit(reader)
     at = {id(draft): index for index, draft in enumerate(shown)}
     relations = tuple(
@@ -113,14 +119,44 @@ def read(prompt: str, style: str | None = None) -> Reading:
         season=first.get("season"),
         weather=frozenset(conditions.get("weather", ())),
         mood=first.get("mood"), framing=first.get("framing"),
-        style=style or (styles[0].key if styles and styles[0] else "storybook"),
+        style=style or (styles[0].key if styles and styles[0] else _hand_of(reader)),
+        without=without,
     )  # fmt: skip
+    _tell_absent(reader, absent, setting)
+    _tell_trade(reader, bool(styles))
     return Reading(
         scene,
         tuple(dict.fromkeys(reader.understood)),
         tuple(dict.fromkeys(reader.ignored)),
         tuple(dict.fromkeys(reader.undrawn)),
     )
+
+
+_HANDS = {"painting": "oil", "drawing": "colouredpencil"}
+
+
+def _hand_of(reader: Reader) -> str:
+    """'A painting of' without a style is an oil painting, 'a drawing' one in coloured pencil."""
+    return next((_HANDS[key] for key, _ in reader.trade if key in _HANDS), "storybook")
+
+
+def _tell_trade(reader: Reader, styled: bool) -> None:
+    """A picture is a picture; a photograph is not ours to make; 'style' says something only of a style we have."""
+    for key, word in reader.trade:
+        if key == "photo":
+            reader.undrawn.append(word.removesuffix(" of"))
+        elif (key == "style" and not styled) or (key == "writing" and not any(one.writing for one in reader.drafts)):
+            reader.ignored.append(word)
+        else:
+            reader.understood.append(word)
+
+
+def _tell_absent(reader: Reader, absent: tuple[Absent, ...], setting: str) -> None:
+    """What was left out as asked is understood; what the place shows by itself could not be left out."""
+    shown = table("settings")[setting].get("shows", ())
+    for one in absent:
+        stays = (setting in one.keys and setting != "clouds") or any(key in shown for key in one.keys)
+        (reader.undrawn if stays else reader.understood).append(one.words)
 
 
 def _setting_for(

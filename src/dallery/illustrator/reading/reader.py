@@ -37,6 +37,8 @@ class Reader:
         self.understood: list[str] = []
         self.ignored: list[str] = []
         self.undrawn: list[str] = []
+        self.writings: list[str] = []
+        self.trade: list[tuple[str, str]] = []
 
     def read(self) -> None:
         for position, current in enumerate(self.tags):
@@ -71,7 +73,15 @@ class Reader:
 
     def _known(self, current: Tag, position: int) -> None:
         entry = self._meaning(current, position)
-        if current.word not in _QUIET and (entry.kind != "relation" or self.drafts):
+        if entry.kind in ("writing", "medium"):
+            self._of_the_trade(entry, current)
+            return
+        if entry.kind == "number" and entry.key.isdigit():
+            if not self._counts(position):
+                self.ignored.append(current.word)
+                return
+            self.understood.append(f"{current.word} → {LARGEST_COUNT}")
+        elif current.word not in _QUIET and (entry.kind != "relation" or self.drafts):
             self.understood.append(current.word)
         if entry.kind == "noun":
             self._noun(entry.key, current)
@@ -92,6 +102,24 @@ class Reader:
             for also in current.entries:
                 if also.kind in ("weather", "time", "season"):
                     self.conditions.setdefault(also.kind, []).append(also.key)
+
+    def _of_the_trade(self, entry: Entry, current: Tag) -> None:
+        """Words about the picture itself, and the letters that are to stand in it."""
+        if entry.kind == "medium":
+            self.trade.append((entry.key, current.word))
+            return
+        host = next((one for one in reversed(self.drafts) if one.writable and one.writing is None), None)
+        if host is None:
+            self.writings.append(entry.key)
+        else:
+            host.writing = entry.key
+        self.understood.append(current.word)
+
+    def _counts(self, position: int) -> bool:
+        """Whether a large number counts things: 'fifty cats', not 'a 1977 corvette'."""
+        if self.korean or not self.tags[position].word.isdigit():
+            return True
+        return any(one.plural and one.means("noun") for one in self.tags[position + 1 : position + 4])
 
     def _meaning(self, current: Tag, position: int) -> Entry:
         """The meaning that fits its place: 'the moon' is a thing, 'on the moon' a ground."""
@@ -120,6 +148,8 @@ class Reader:
             draft.worn.append(Draft(current.hat, current.word, taken=True))
         if current.young:
             draft.size *= 0.75
+        if draft.writable and self.writings:
+            draft.writing = self.writings.pop(0)
         if len(self.drafts) >= MOST_DRAFTS:
             self.undrawn.append(current.word)
             return
@@ -267,7 +297,7 @@ class Reader:
         if entry.kind == "number":
             self.pending.article = current.word in ("a", "an")
             if self.korean and last is not None and self._counts_back(current, position):
-                last.count = details["n"]
+                last.count = min(details["n"], LARGEST_COUNT)
                 last.particle = last.particle or current.particle
             else:
                 self.pending.count = details["n"]

@@ -25,6 +25,8 @@ def enters(noun: str) -> bool:
 def portable(noun: str) -> bool:
     """Whether hands can hold it."""
     details = table("nouns")[noun]
+    if details["family"] == "signs" and "label" in details:
+        return details.get("place") != "backdrop"
     fits = float(details["size"]) <= _LARGEST_HELD and details.get("place", "ground") in ("ground", "table", "air")
     return fits and noun not in _BIG_INSTRUMENTS and not enters(noun) and details["family"] not in ("buildings",
         "furniture")

@@ -7,9 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..words import table
+from .counting import number_at
 from .inflection import bare_forms, is_korean
 from .lexicon import Entry, particles, phrases, silent_words
 from .nearness import CERTAINTY, nearest
+from .quoting import set_apart, writing_at
 
 LONGEST_PROMPT = 4000  # characters read; a picture does not hold more than that anyway
 LONGEST_PHRASE = 4
@@ -46,17 +48,23 @@ def normalise(prompt: str) -> list[str]:
 
 
 def tag(prompt: str) -> list[Tag]:
-    """The prompt as a list of tags in order."""
-    return tag_words(normalise(prompt))
+    """The prompt as a list of tags in order; writing it asks for is one tag, its letters kept as they are."""
+    text, writings = set_apart(prompt[:LONGEST_PROMPT])
+    return tag_words(normalise(text), writings)
 
 
-def tag_words(words: list[str]) -> list[Tag]:
+def tag_words(words: list[str], writings: tuple[str, ...] = ()) -> list[Tag]:
     """Words already normalised, as tags."""
     tags: list[Tag] = []
     at = 0
     while at < len(words):
         if words[at] == "|":
             tags.append(BREAK)
+            at += 1
+            continue
+        writing = writing_at(words[at], writings) if writings else None
+        if writing is not None:
+            tags.append(Tag(f"“{writing}”", (Entry("writing", writing),)))
             at += 1
             continue
         taken, found = _longest(words, at)
@@ -67,6 +75,10 @@ def tag_words(words: list[str]) -> list[Tag]:
 
 def _longest(words: list[str], at: int) -> tuple[int, Tag]:
     known = phrases()
+    number = number_at(words, at)
+    if number is not None:
+        taken, amount, ending = number
+        return taken, Tag(" ".join(words[at : at + taken]), (Entry("number", str(amount)),), ending)
     for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
         run = words[at : at + length]
         if "|" in run:

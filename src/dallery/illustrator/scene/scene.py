@@ -11,7 +11,7 @@ Colour = tuple[int, int, int]
 class Subject:
     """Something to be seen in the picture, with everything the prompt says about it.
 
-    skin: the noun whose skin and parts it has, when it is a blend ('an avocado armchair').
+    skin: the noun whose skin and parts it has, when it is a blend ('an avocado armchair'). writing: the letters on it.
     """
 
     noun: str
@@ -27,6 +27,8 @@ class Subject:
     worn: tuple[str, ...] = ()
     worn_colour: Colour | None = None
     skin: str | None = None
+    writing: str | None = None
+    held_writing: str | None = None
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Relation:
 
 @dataclass(frozen=True)
 class Scene:
-    """The whole of what was understood."""
+    """The whole of what was understood. without: nouns and settings that must not be seen."""
 
     subjects: tuple[Subject, ...]
     relations: tuple[Relation, ...]
@@ -51,3 +53,4 @@ class Scene:
     mood: str | None
     framing: str | None
     style: str
+    without: frozenset[str] = frozenset()

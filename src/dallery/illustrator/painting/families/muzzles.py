@@ -23,6 +23,12 @@ def _ears(canvas: skia.Canvas, coat: Coat) -> None:
                     (side * 0.255, up * 0.66)]), fill(tips))
             canvas.drawPath(_rounded([(side * 0.1, -0.18), (side * 0.215, up * 0.82),
                 (side * 0.23, -0.13)]), fill(inner))
+        elif coat.ears == "corgi":
+            canvas.drawPath(curve([(side * 0.07, -0.18), (side * 0.19, -0.4), (side * 0.31, -0.47), (side * 0.36,
+                    -0.36),
+                (side * 0.32, -0.14), (side * 0.22, -0.06)]), volume(((side * 0.24, -0.3), 0.2), coat.fur))
+            canvas.drawPath(curve([(side * 0.15, -0.2), (side * 0.23, -0.36), (side * 0.3, -0.4), (side * 0.31, -0.3),
+                (side * 0.27, -0.16)]), fill(inner))
         elif coat.ears in ("round", "big"):
             r = 0.1 if coat.ears == "round" else 0.155
             x, y = side * (0.21 if coat.ears == "round" else 0.26), -0.2
@@ -107,7 +113,18 @@ def _marks(canvas: skia.Canvas, coat: Coat) -> None:
         canvas.drawOval(oval(0.13, -0.02, 0.1, 0.12), fill(dark(coat.fur, 0.24)))
 
 
+def _blaze(canvas: skia.Canvas, coat: Coat) -> None:
+    """A corgi's face: white up the brow, broad white cheeks, the tongue out."""
+    canvas.drawPath(curve([(-0.035, -0.235), (0.035, -0.235), (0.045, -0.06), (0.15, 0.04), (0.2, 0.14), (0.1, 0.21),
+        (-0.1, 0.21), (-0.2, 0.14), (-0.15, 0.04), (-0.045, -0.06)]), fill(coat.pale))
+    canvas.drawPath(curve([(-0.035, 0.13), (0.035, 0.13), (0.04, 0.2), (0, 0.235), (-0.04, 0.2)]), fill((240, 120,
+            130)))
+    canvas.drawLine(0, 0.14, 0, 0.2, stroke((214, 86, 100), 0.008))
+
+
 def _muzzle(canvas: skia.Canvas, coat: Coat) -> None:
+    if coat.muzzle == "blaze":
+        _blaze(canvas, coat)
     if coat.muzzle == "mask":
         for side in (-1, 1):
             canvas.drawPath(curve([(0, 0.2), (side * 0.01, 0.05), (side * 0.1, 0.04),

@@ -71,6 +71,9 @@ def body(easel: Easel, coat: Coat) -> None:
     canvas.drawPath(curve(body), volume(((0, -0.26), 0.28), fur))
     canvas.drawPath(curve([(0, -0.46), (-0.12, -0.34), (-0.13, -0.14), (0, -0.05), (0.13, -0.14),
         (0.12, -0.34)]), fill(coat.pale))
+    if coat.marks == "bib":
+        canvas.drawPath(curve([(0, -0.5), (-0.17, -0.42), (-0.19, -0.2), (-0.1, -0.03), (0.1, -0.03), (0.19, -0.2),
+            (0.17, -0.42)]), fill(coat.pale))
     for side in (-1, 1):
         canvas.drawOval(oval(side * 0.17, -0.035, 0.1, 0.05), volume(((side * 0.17, -0.05), 0.1),
             limbs if coat.marks == "panda" else fur))

@@ -119,6 +119,8 @@ def _clouds_ground(vista: Vista) -> None:
 
 def _clouds_scenery(vista: Vista) -> None:
     """A floor of heaped cloud, nearer heaps larger and whiter."""
+    if "clouds" in vista.without:
+        return
     rng = vista.rng
     bright, dim = vista.light.cloud
     for row in range(4):
