@@ -24,6 +24,7 @@ def test_it_opens_without_a_key_and_as_what_it_is(alice: Program, url: str) -> N
     assert answer.headers["Content-Type"] == "image/png"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"  # else no page elsewhere could show it
     assert "sandbox" in answer.headers["Content-Security-Policy"]
     assert int(answer.headers["Content-Length"]) == len(answer.data)
 

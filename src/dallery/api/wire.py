@@ -12,6 +12,7 @@ import pybase64
 from flask import Request
 
 from dallery.api import fields
+from dallery.catalogue import dalle
 from dallery.catalogue.asked import Asked
 from dallery.catalogue.catalogue import Dialect, Serving
 from dallery.catalogue.refusals import echoed
@@ -132,7 +133,7 @@ def echo(job: Job, images: tuple[Image, ...]) -> dict[str, Any]:
 def revised_prompt(job: Job, image: Image, serving: Serving) -> str | None:
     """dall-e-3 always had one: then the prompt that was really sent, if the model rewrote nothing."""
     if serving.asked_model.revised_prompt:
-        return image.revised_prompt or job.request.prompt
+        return image.revised_prompt or dalle.painted_prompt(job.request, serving.model)
     return None
 
 
