@@ -44,8 +44,9 @@ def routes(pages: Blueprint, house: House) -> None:
     @pages.get("/grid", endpoint="grid_form")
     def form() -> Any:
         prompts = request.args.get("prompts", "")[:32_000]
-        models = tuple(request.args.getlist("model"))[:20]
-        sizes = tuple(request.args.getlist("size"))[:20]
+        bar, _ = choices.build(choices.Written(), house.studio.models(), house.settings.default_model)
+        models = tuple(request.args.getlist("model"))[:20] or (bar.model.id,)
+        sizes = tuple(request.args.getlist("size"))[:20] or (choices.USUAL_SIZE,)  # "auto" holds the dearest price
         return _form(house, grids, Sheet(prompts, models, sizes, tuple(request.args.getlist("quality"))[:20]))
 
     @pages.post("/grid", endpoint="grid_order")
@@ -192,4 +193,6 @@ def _value(name: str, value: object) -> str:
         return "–"
     if name == "seed":
         return f"# {value}"
+    if name == "size":
+        return str(value).replace("x", "×")
     return say(value_word(name, str(value))) if name in ("quality", "style", "background") else str(value)

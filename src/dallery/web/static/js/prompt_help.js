@@ -57,7 +57,7 @@ if (prompt instanceof HTMLTextAreaElement && bar) {
   unfold();
   new MutationObserver(unfold).observe(bar, { childList: true });
   bar.addEventListener("click", (event) => {
-    const chosen = event.target instanceof Element ? event.target.closest(".help .chip") : null;
+    const chosen = event.target instanceof Element ? event.target.closest(".help .wordlet") : null;
     if (!(chosen instanceof HTMLElement)) return;
     event.preventDefault();
     const { template, append: style, word } = chosen.dataset;
