@@ -20,7 +20,9 @@ def register(
     `api_document` reads the API's OpenAPI document for its page; without it there is no such page.
     /v1 and the other API routes get the Host check and the headers, but no cookie, no form seal and no login.
     """
-    from dallery.web import dalle, entry, failures, home, images, jobs, preferences, reference, rendering
+    from dallery.web import (
+        albums, dalle, entry, failures, gallery, home, images, jobs, preferences, reference, rendering, transfer,
+    )  # fmt: skip
     from dallery.web.guard import Cookies, FormSeal, HostGate, own_origin
     from dallery.web.house import House
     from dallery.web.language import Languages
@@ -36,7 +38,7 @@ def register(
         visitors=Visitors(studio, settings, cookies),
     )
     pages = rendering.blueprint(app, house)
-    for module in (home, jobs, images, entry, preferences):
+    for module in (gallery, albums, transfer, home, jobs, images, entry, preferences):
         module.routes(pages, house)
     if api_document is not None:
         reference.routes(pages, house, api_document)

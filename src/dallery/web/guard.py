@@ -30,6 +30,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 LARGEST_FORM = 512 * 1024  # bytes; 32,000 Korean characters are 288,000 when a form has escaped them
+LARGEST_IMPORT = 4 * 1024**3  # bytes; an archive of a gallery, for people who are signed in
 YEAR = 365 * 24 * 3600  # seconds
 
 StartResponse = Callable[..., Any]

@@ -6,21 +6,18 @@ import hashlib
 import secrets
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 
 from dallery.domain.actor import Actor
 from dallery.domain.money import Micros
 from dallery.errors import DalleryError, RequestError
-from dallery.studio import JobView
-from dallery.web import choices
+from dallery.web import choices, gallery, jobs
 from dallery.web.choices import Bar, Written
 from dallery.web.house import House
 from dallery.web.language import say
 from dallery.web.rendering import is_id
-from dallery.web.telling import Told, tell
 from dallery.web.wording import FIELDS, TRIES, said_of
 
-PER_PAGE = 24
 
 
 def routes(pages: Blueprint, house: House) -> None:
@@ -76,10 +73,7 @@ def _ticket(ticket: str | None, written: Written) -> str | None:
 
 def _page(house: House, actor: Actor, written: Written, error: DalleryError | None = None) -> Any:
     bar, written = _bar(house, written)
-    try:
-        wall = house.studio.newest(actor, request.args.get("after") or None, PER_PAGE)
-    except RequestError:
-        abort(404)  # a cursor nobody of us made
+    wall = gallery.hang(house, actor)
     page = render_template(
         "home.html",
         bar=bar,
@@ -88,7 +82,7 @@ def _page(house: House, actor: Actor, written: Written, error: DalleryError | No
         ticket=secrets.token_urlsafe(12),
         wall=wall,
         later="after" in request.args,
-        under_way=_under_way(house, actor),
+        cards=jobs.cards_of(house, actor) if "after" not in request.args else (),
         deleted=_deleted(),
         tries=TRIES,
         error=error,
@@ -96,13 +90,6 @@ def _page(house: House, actor: Actor, written: Written, error: DalleryError | No
         said=said_of(error.code) if error is not None else None,
     )
     return page, error.status if error is not None else 200
-
-
-def _under_way(house: House, actor: Actor) -> list[tuple[JobView, Told]]:
-    """Open jobs, newest first: whoever closed a tab finds the job again here."""
-    if "after" in request.args:
-        return []
-    return [(view, tell(view)) for view in house.studio.open_jobs(actor)]
 
 
 def _deleted() -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
@@ -13,11 +14,14 @@ from dallery.domain.job import Job, JobState
 from dallery.errors import DalleryError
 from dallery.studio import JobEvent, JobView
 from dallery.web.house import House
-from dallery.web.telling import tell
+from dallery.web.rendering import is_id, shape
+from dallery.web.telling import Told, tell
 from dallery.web.visitor import now
 from dallery.web.wording import STEPS
 
 RECONNECT = 1500  # milliseconds a browser waits before it asks for the events again
+MOST_CARDS = 100
+STREAM = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
 def routes(pages: Blueprint, house: House) -> None:
@@ -27,9 +31,26 @@ def routes(pages: Blueprint, house: House) -> None:
         view = house.studio.job(actor, job_id)
         return render_template("job.html", **_shown(house, actor, view))
 
+    @pages.get("/cards", endpoint="cards")
+    def cards() -> Any:
+        actor = house.actor()
+        wanted = [one for one in request.args.get("also", "").split(",") if is_id("job", one)][:MOST_CARDS]
+        return render_template("_cards.html", cards=cards_of(house, actor, wanted))
+
+    @pages.get("/events", endpoint="all_events")
+    def all_events() -> Any:
+        after = _number(request.headers.get("Last-Event-ID"))
+        happenings = house.studio.board.follow(house.actor(), after)
+        base = url_for("web.partial", job_id="job_0", position=0)
+        return Response(
+            _all_streamed(happenings, base, house.visitors.watcher()), mimetype="text/event-stream", headers=STREAM
+        )
+
     @pages.post("/jobs/<id:job_id>/cancel", endpoint="cancel")
     def cancel(job_id: str) -> Any:
-        house.studio.cancel(house.actor(), job_id)
+        view = house.studio.cancel(house.actor(), job_id)
+        if request.accept_mimetypes.best == "application/json":
+            return {"state": view.job.state.value}
         return redirect(url_for("web.job", job_id=job_id), 303)
 
     @pages.get("/jobs/<id:job_id>/events", endpoint="events")
@@ -38,9 +59,8 @@ def routes(pages: Blueprint, house: House) -> None:
         house.studio.job(actor, job_id)  # a foreign or unknown job is a 404, not an empty stream
         happenings = house.studio.events(actor, job_id, after=_number(request.headers.get("Last-Event-ID")))
         urls = _PartialUrls(job_id)
-        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return Response(
-            _stream(happenings, urls, house.visitors.watcher()), mimetype="text/event-stream", headers=headers
+            _stream(happenings, urls, house.visitors.watcher()), mimetype="text/event-stream", headers=STREAM
         )
 
     @pages.get("/jobs/<id:job_id>/partials/<int(max=15):position>", endpoint="partial")
@@ -53,11 +73,71 @@ def routes(pages: Blueprint, house: House) -> None:
         return response
 
 
+@dataclass(frozen=True)
+class Card:
+    """A job on the wall.  `elapsed` and `usual` in milliseconds, `shape` a class of gallery.css."""
+
+    view: JobView
+    told: Told
+    shape: str
+    elapsed: int
+    usual: int | None
+    partials: tuple[str | None, ...]
+
+
+def cards_of(house: House, actor: Actor, also: list[str] | None = None) -> tuple[Card, ...]:
+    """Every open job, newest first, and before them those of `also` that have ended: a reader was away meanwhile."""
+    board = house.studio.board
+    opened = board.open(actor, MOST_CARDS)
+    known = {view.job.id for view in opened}
+    ended = [job_of(house, actor, job_id) for job_id in also or () if job_id not in known]
+    usual = board.usual(actor) if opened else None
+    views = [view for view in ended if view is not None and view.job.state.ended] + list(opened)
+    return tuple(_card(house, actor, view, usual.of(view.job.request) if usual else None) for view in views)
+
+
+def card_html(house: House, actor: Actor, job_id: str) -> str:
+    """The card of a job that was just ordered, for a script that hangs it on the wall."""
+    board = house.studio.board
+    view = next((one for one in board.open(actor, MOST_CARDS) if one.job.id == job_id), None)
+    view = view or house.studio.job(actor, job_id)
+    card = _card(house, actor, view, board.usual(actor).of(view.job.request))
+    return render_template("_one_card.html", card=card)
+
+
+def _card(house: House, actor: Actor, view: JobView, usual: int | None) -> Card:
+    job = view.job
+    return Card(
+        view=view,
+        told=tell(view),
+        shape=shape(job),
+        elapsed=(job.finished_at or now()) - (job.started_at or job.created_at),
+        usual=usual,
+        partials=_partials(house, actor, job) if not job.state.ended else (),
+    )
+
+
+def _all_streamed(
+    happenings: Iterator[JobEvent | None], base: str, still_welcome: Callable[[], bool]
+) -> Iterator[str]:
+    """One stream for all cards.  Ends when the reader has signed out in the meantime."""
+    yield f"retry: {RECONNECT}\n\n"
+    for event in happenings:
+        if not still_welcome():
+            return
+        if event is None:
+            yield ": still here\n\n"
+            continue
+        urls = _PartialUrls(event.job.id, base.replace("job_0", event.job.id))
+        content = {"job": event.job.id, **_content(event, urls)}
+        yield f"id: {event.id}\nevent: {event.kind}\ndata: {json.dumps(content)}\n\n"
+
+
 class _PartialUrls:
     """Made before the stream starts: the request is gone while it runs."""
 
-    def __init__(self, job_id: str) -> None:
-        self._base = url_for("web.partial", job_id=job_id, position=0).removesuffix("0")
+    def __init__(self, job_id: str, address: str | None = None) -> None:
+        self._base = (address or url_for("web.partial", job_id=job_id, position=0)).removesuffix("0")
 
     def of(self, position: int, index: int) -> str:
         return f"{self._base}{position}?i={index}"

@@ -13,6 +13,7 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import BaseConverter
 
 from dallery.domain.image import Image
+from dallery.domain.job import Job
 from dallery.domain.money import Micros, about, dollars
 from dallery.web import guard, language, wording
 from dallery.web.house import House
@@ -95,6 +96,8 @@ def _greet(house: House) -> None:
     if is_page(request.path):
         house.speak(house.languages.choose(house.cookies.read("language")))
         request.max_content_length = guard.LARGEST_FORM
+        if request.endpoint == "web.import" and house.visitors.actor() is not None:
+            request.max_content_length = guard.LARGEST_IMPORT
         request.max_form_memory_size = guard.LARGEST_FORM
 
 
@@ -182,7 +185,17 @@ def day(value: date) -> str:
 
 def ratio(image: Image) -> str:
     """The class of gallery.css whose shape is nearest."""
-    wanted = 100 * image.width / image.height
+    return _nearest(image.width, image.height)
+
+
+def shape(job: Job) -> str:
+    """The same for a picture that is still to come."""
+    size = job.request.size or job.request.render_size
+    return _nearest(size.width, size.height) if size is not None else "r100"
+
+
+def _nearest(width: int, height: int) -> str:
+    wanted = 100 * width / height
     return f"r{min(RATIOS, key=lambda one: abs(one - wanted) / one)}"
 
 

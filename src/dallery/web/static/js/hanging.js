@@ -1,0 +1,249 @@
+// Hangs a wall that has no end: only what is near the screen is in the page, the rest is a name and a shape.
+import { boxes, heightOf, layout, rowAt, rowOf } from "./rows.js";
+import { load } from "./page.js";
+
+const AHEAD = 1.25; // screens above and below that are kept in the page
+const FAR = 3; // screens before the end at which the next sheet is fetched
+const KEPT = 12; // sheets whose tiles stay in memory; others are asked for again
+const REMEMBERED = 200; // sheets that a way back rebuilds at once
+
+/** @typedef {{ after: string, ids: string[], ratios: number[], tiles: Map<string, HTMLElement> | null, asked?: boolean }} Sheet `after` is its cursor, "" for the first */
+
+export class Wall {
+  /** @type {Sheet[]} */ #sheets = [];
+  /** @type {import("./rows.js").Row[]} */ rows = [];
+  /** @type {string[]} */ ids = [];
+  /** @type {number[]} */ ratios = [];
+  /** @type {Map<string, HTMLElement>} */ #shown = new Map();
+  #next = "";
+  #loading = false;
+  #width = 0;
+  #usual = 0;
+  gap = 0;
+  /** Called with every tile that comes into the page. @type {(tile: HTMLElement) => void} */
+  onshow = () => {};
+
+  /** @param {HTMLElement} list @param {string} address of sheets, without a cursor @param {string} next */
+  constructor(list, address, next) {
+    this.list = list;
+    this.address = address;
+    this.#next = next;
+    this.#take("", [...list.children].map((one) => /** @type {HTMLElement} */ (one)));
+    const first = this.#sheets[0];
+    first.tiles.forEach((tile, id) => this.#shown.set(id, tile));
+    this.#restore(first);
+    list.classList.add("laid");
+    this.measure();
+    (this.#eye = new ResizeObserver(() => this.measure())).observe(list);
+    addEventListener("scroll", this.#scrolled, { passive: true });
+    addEventListener("pagehide", this.#leaving);
+  }
+
+  #eye;
+  #waiting = 0;
+  #scrolled = () => void (this.#waiting ||= requestAnimationFrame(() => this.render()));
+  #leaving = () => this.#remember();
+
+  close() {
+    this.#eye.disconnect();
+    removeEventListener("scroll", this.#scrolled);
+    removeEventListener("pagehide", this.#leaving);
+  }
+
+  /** @param {string} after @param {HTMLElement[]} tiles */
+  #take(after, tiles) {
+    const fresh = tiles.filter((tile) => tile.dataset.id);
+    const ids = fresh.map((tile) => tile.dataset.id);
+    const ratios = fresh.map((tile) => Number(/\br(\d+)/.exec(tile.className)?.[1] ?? 100) / 100);
+    this.#sheets.push({ after, ids, ratios, tiles: new Map(fresh.map((tile, i) => [ids[i], tile])) });
+    this.#count();
+  }
+
+  #count() {
+    this.ids = this.#sheets.flatMap((sheet) => sheet.ids);
+    this.ratios = this.#sheets.flatMap((sheet) => sheet.ratios);
+  }
+
+  /** Breaks the rows anew and keeps what is at the top of the screen where it is. */
+  measure() {
+    const style = getComputedStyle(this.list);
+    const [width, usual] = [this.list.clientWidth, parseFloat(style.getPropertyValue("--row-px")) || this.#probe()];
+    if (!width || (width === this.#width && usual === this.#usual && this.rows.length)) return;
+    [this.#width, this.#usual, this.gap] = [width, usual, parseFloat(style.columnGap) || 0];
+    this.#anchored(() => this.#lay());
+  }
+
+  // The row's height is a clamp() of the style sheet: one hidden tile knows what it comes to.
+  #probe() {
+    const probe = document.createElement("li");
+    probe.className = "tile probe";
+    this.list.append(probe);
+    const height = probe.getBoundingClientRect().height;
+    probe.remove();
+    return height;
+  }
+
+  #lay() {
+    this.rows = layout(this.ratios, this.#width, this.#usual, this.gap);
+    this.list.style.height = `${heightOf(this.rows)}px`;
+    this.render();
+  }
+
+  /** @param {() => void} change */
+  #anchored(change) {
+    const top = -this.list.getBoundingClientRect().top;
+    const row = top > 0 ? this.rows[rowAt(this.rows, top)] : undefined;
+    const [id, off] = row ? [this.ids[row.from], row.top - top] : ["", 0];
+    change();
+    const at = this.ids.indexOf(id);
+    if (at >= 0) scrollBy(0, this.rows[rowOf(this.rows, at)].top - off - -this.list.getBoundingClientRect().top);
+  }
+
+  render() {
+    this.#waiting = 0;
+    const { top } = this.list.getBoundingClientRect();
+    const [from, to] = [-top - AHEAD * innerHeight, -top + (1 + AHEAD) * innerHeight];
+    /** @type {[string, import("./rows.js").Box][]} */
+    const wanted = [];
+    for (let at = rowAt(this.rows, from); at < this.rows.length && this.rows[at].top < to; at++) {
+      boxes(this.rows[at], this.ratios, this.gap).forEach((box, i) => wanted.push([this.ids[this.rows[at].from + i], box]));
+    }
+    const names = new Set(wanted.map(([id]) => id));
+    for (const [id, tile] of this.#shown) {
+      if (names.has(id) || tile.contains(document.activeElement)) continue; // a focus must not fall out of the page
+      tile.remove();
+      this.#shown.delete(id);
+    }
+    /** @type {Element | null} */
+    let place = this.list.firstElementChild;
+    for (const [id, box] of wanted) {
+      const tile = this.#tile(id);
+      for (const side of /** @type {const} */ (["left", "top", "width", "height"])) tile.style[side] = `${box[side]}px`;
+      if (tile === place) place = place.nextElementSibling;
+      else this.list.insertBefore(tile, place);
+    }
+    this.#tidy(wanted.length ? wanted[0][0] : "", wanted.length ? wanted[wanted.length - 1][0] : "");
+    if (heightOf(this.rows) + top < (1 + FAR) * innerHeight) this.more();
+  }
+
+  /** The tile, or an empty one of its size until its sheet has come again. @param {string} id */
+  #tile(id) {
+    const shown = this.#shown.get(id);
+    if (shown && !shown.classList.contains("blank")) return shown;
+    const tile = this.#sheets.find((sheet) => sheet.tiles?.has(id))?.tiles.get(id);
+    if (!tile && shown) return shown;
+    const hung = tile ?? document.createElement("li");
+    if (!tile) hung.className = "tile blank";
+    hung.dataset.id = id;
+    shown?.remove();
+    this.#shown.set(id, hung);
+    this.onshow(hung);
+    return hung;
+  }
+
+  /** Lets go of tiles far away and fetches those of near sheets. @param {string} first @param {string} last */
+  #tidy(first, last) {
+    const [low, high] = [first, last].map((id) => this.#sheets.findIndex((sheet) => sheet.ids.includes(id)));
+    this.#sheets.forEach((sheet, at) => {
+      if (at < low - KEPT / 2 || at > high + KEPT / 2) sheet.tiles = null;
+      else if (!sheet.tiles && at >= low - 1 && at <= high + 1) this.#again(sheet);
+    });
+  }
+
+  /** @param {Sheet} sheet */
+  async #again(sheet) {
+    if (sheet.asked) return;
+    sheet.asked = true;
+    try {
+      const page = await load(this.address + "&after=" + sheet.after);
+      sheet.tiles = new Map(tilesOf(page).map((tile) => [tile.dataset.id, tile]));
+      this.render();
+    } finally {
+      sheet.asked = false;
+    }
+  }
+
+  async more() {
+    if (this.#loading || !this.#next) return;
+    this.#loading = true;
+    const after = this.#next;
+    try {
+      const page = await load(this.address + "&after=" + after);
+      if (!this.list.isConnected) return;
+      const known = new Set(this.ids); // a picture that came twice hangs once
+      this.#take(after, tilesOf(page).filter((tile) => !known.has(tile.dataset.id)));
+      this.#next = page.getElementById("more")?.dataset.next ?? "";
+      this.#loading = false;
+      this.#lay();
+    } catch {
+      setTimeout(() => this.render(), 3000);
+    } finally {
+      this.#loading = false;
+    }
+  }
+
+  /** Hangs new pictures in front. @param {HTMLElement[]} tiles */
+  prepend(tiles) {
+    const known = new Set(this.ids);
+    const before = this.#sheets;
+    this.#sheets = [];
+    this.#take("", tiles.filter((tile) => !known.has(tile.dataset.id)).map((tile) => document.adoptNode(tile)));
+    this.#sheets.push(...before);
+    this.#count();
+    this.#anchored(() => this.#lay());
+  }
+
+  /** Takes pictures down. @param {(id: string) => boolean} gone */
+  drop(gone) {
+    for (const sheet of this.#sheets) {
+      sheet.ratios = sheet.ratios.filter((_, i) => !gone(sheet.ids[i]));
+      sheet.ids = sheet.ids.filter((id) => !gone(id));
+    }
+    this.#count();
+    this.#anchored(() => this.#lay());
+  }
+
+  /** Moves the focus to a picture, wherever it hangs. @param {number} index */
+  focus(index) {
+    const row = this.rows[rowOf(this.rows, index)];
+    const y = row.top + this.list.getBoundingClientRect().top;
+    if (y < 80) scrollBy(0, y - 80);
+    else if (y + row.height > innerHeight - 24) scrollBy(0, y + row.height - innerHeight + 24);
+    this.render();
+    this.#shown.get(this.ids[index])?.querySelector("a")?.focus({ preventScroll: true });
+  }
+
+  #remember() {
+    const top = -this.list.getBoundingClientRect().top;
+    const sheets = this.#sheets.slice(0, REMEMBERED).map(({ after, ids, ratios }) => ({ after, ids, ratios }));
+    const row = this.rows[rowAt(this.rows, top)];
+    const kept = { top: top > 0 && row ? top - row.top : 0, id: top > 0 && row ? this.ids[row.from] : "", next: this.#next, sheets };
+    try {
+      sessionStorage.setItem("wall", JSON.stringify({ at: location.pathname + location.search, ...kept }));
+    } catch {} // full or forbidden: the way back then begins at the newest
+  }
+
+  /** Back to where the reader was, when this is a way back and the newest pictures are the same. @param {Sheet} first */
+  #restore(first) {
+    const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    if (!["back_forward", "reload"].includes(navigation?.type) || Wall.#restored) return;
+    Wall.#restored = true;
+    const kept = JSON.parse(sessionStorage.getItem("wall") || "{}");
+    if (kept.at !== location.pathname + location.search || kept.sheets?.[0]?.ids[0] !== first.ids[0] || !kept.id) return;
+    history.scrollRestoration = "manual";
+    const front = kept.sheets.shift();
+    if (front.ids.join() !== first.ids.join()) return;
+    this.#sheets.push(...kept.sheets.map((/** @type {Sheet} */ sheet) => ({ ...sheet, tiles: /** @type {null} */ (null) })));
+    this.#next = kept.next;
+    this.#count();
+    requestAnimationFrame(() => {
+      const at = this.ids.indexOf(kept.id);
+      if (at >= 0) scrollTo(0, scrollY + this.list.getBoundingClientRect().top + this.rows[rowOf(this.rows, at)].top + kept.top);
+    });
+  }
+
+  static #restored = false;
+}
+
+/** @param {Document} page @returns {HTMLElement[]} */
+const tilesOf = (page) => [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("#wall > .tile"))].map((tile) => document.adoptNode(tile));

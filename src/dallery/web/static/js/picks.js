@@ -1,0 +1,83 @@
+// Which pictures are selected: some by name, or all that match but some. It touches no page.
+
+export class Picks {
+  /** @type {Set<string>} what is selected, or with `every` what is not */
+  #named = new Set();
+  /** @type {Set<string>} the same before the range that is being drawn */
+  #before = new Set();
+  /** Where the next range begins. @type {string} */
+  anchor = "";
+  every = false;
+
+  /** @param {string} id */
+  has(id) {
+    return this.#named.has(id) !== this.every;
+  }
+
+  /** @param {number} total how many match */
+  count(total) {
+    return this.every ? Math.max(0, total - this.#named.size) : this.#named.size;
+  }
+
+  get empty() {
+    return !this.every && this.#named.size === 0;
+  }
+
+  /** The names that a form has to send: the selected ones, or the exceptions. */
+  get names() {
+    return [...this.#named];
+  }
+
+  /** @param {string} id @param {boolean} on */
+  set(id, on) {
+    if (on !== this.every) this.#named.add(id);
+    else this.#named.delete(id);
+  }
+
+  /** @param {string} id */
+  toggle(id) {
+    this.set(id, !this.has(id));
+    this.begin(id);
+  }
+
+  /** The next ranges and marks start from what is selected now. @param {string} id */
+  begin(id) {
+    this.anchor = id;
+    this.#before = new Set(this.#named);
+  }
+
+  /**
+   * Selects from the anchor to `id` and takes back what an earlier, longer range had selected.
+   * @param {string[]} ids all pictures in order @param {string} id
+   */
+  range(ids, id) {
+    const [one, other] = [ids.indexOf(this.anchor), ids.indexOf(id)];
+    if (one < 0) return this.toggle(id);
+    this.mark(ids.slice(Math.min(one, other), Math.max(one, other) + 1));
+  }
+
+  /** Selects these beside what was selected at `begin`. @param {string[]} ids @param {boolean} [on] */
+  mark(ids, on = true) {
+    this.#named = new Set(this.#before);
+    for (const id of ids) this.set(id, on);
+  }
+
+  all() {
+    this.every = true;
+    this.#named.clear();
+    this.begin("");
+  }
+
+  clear() {
+    this.every = false;
+    this.#named.clear();
+    this.begin("");
+  }
+}
+
+/**
+ * The part of a search that can be looked for while its last Korean letter is still being composed: a lone consonant or
+ * vowel at the end is not yet a letter.
+ * @param {string} text
+ */
+export const settled = (text) => text.replace(/[ㄱ-ㅣᄀ-ᇿ]+$/u, "").trim();

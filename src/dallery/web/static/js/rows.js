@@ -1,0 +1,107 @@
+// Where every picture of a wall hangs: rows of one width, as the style sheet would break them. It touches no page.
+
+/** @typedef {{ from: number, to: number, top: number, height: number }} Row pictures from…to-1; top and height in pixels */
+/** @typedef {{ left: number, top: number, width: number, height: number }} Box */
+
+/**
+ * Breaks like the flex container without script does, so that nothing jumps when the script takes over.
+ * @param {number[]} ratios width by height of each picture
+ * @param {number} width of the wall
+ * @param {number} usual height of a row that is neither stretched nor squeezed
+ * @param {number} gap between pictures, in pixels
+ * @returns {Row[]}
+ */
+export function layout(ratios, width, usual, gap) {
+  /** @type {Row[]} */
+  const rows = [];
+  let top = 0;
+  for (let from = 0; from < ratios.length; ) {
+    let to = from;
+    let shapes = 0;
+    do shapes += ratios[to++];
+    while (to < ratios.length && (shapes + ratios[to]) * usual + gap * (to - from) <= width + 0.01);
+    const room = width - gap * (to - from - 1);
+    const last = to === ratios.length && shapes * usual + gap < room;
+    const height = last ? usual : room / shapes;
+    rows.push({ from, to, top, height });
+    top += height + gap;
+    from = to;
+  }
+  return rows;
+}
+
+/** @param {Row[]} rows */
+export const heightOf = (rows) => (rows.length ? rows[rows.length - 1].top + rows[rows.length - 1].height : 0);
+
+/**
+ * The first row whose lower edge is at or below `y`; rows.length when there is none.
+ * @param {Row[]} rows @param {number} y
+ */
+export function rowAt(rows, y) {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle].top + rows[middle].height < y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** @param {Row[]} rows @param {number} index of a picture */
+export function rowOf(rows, index) {
+  let low = 0;
+  let high = rows.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle].to <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The boxes of one row's pictures.
+ * @param {Row} row @param {number[]} ratios @param {number} gap
+ * @returns {Box[]}
+ */
+export function boxes(row, ratios, gap) {
+  let left = 0;
+  return ratios.slice(row.from, row.to).map((ratio) => {
+    const box = { left, top: row.top, width: ratio * row.height, height: row.height };
+    left += box.width + gap;
+    return box;
+  });
+}
+
+/**
+ * The pictures that a rectangle touches, also where nothing is drawn at the moment.
+ * @param {Row[]} rows @param {number[]} ratios @param {number} gap @param {Box} mark
+ * @returns {number[]}
+ */
+export function touched(rows, ratios, gap, mark) {
+  /** @type {number[]} */
+  const found = [];
+  for (let at = rowAt(rows, mark.top); at < rows.length && rows[at].top <= mark.top + mark.height; at++) {
+    boxes(rows[at], ratios, gap).forEach((box, i) => {
+      if (box.left <= mark.left + mark.width && box.left + box.width >= mark.left) found.push(rows[at].from + i);
+    });
+  }
+  return found;
+}
+
+/**
+ * The picture that an arrow key leads to.
+ * @param {Row[]} rows @param {number[]} ratios @param {number} index @param {string} key ArrowLeft … ArrowDown
+ */
+export function neighbour(rows, ratios, index, key) {
+  if (key === "ArrowLeft") return Math.max(0, index - 1);
+  if (key === "ArrowRight") return Math.min(ratios.length - 1, index + 1);
+  const at = rowOf(rows, index);
+  const next = rows[at + (key === "ArrowDown" ? 1 : -1)];
+  if (!next) return index;
+  const own = boxes(rows[at], ratios, 0)[index - rows[at].from];
+  const middle = own.left + own.width / 2;
+  const found = boxes(next, ratios, 0).findIndex((box) => box.left + box.width >= middle);
+  return found < 0 ? next.to - 1 : next.from + found;
+}

@@ -1,0 +1,236 @@
+// Selecting pictures: click, Shift, a frame drawn with the mouse, long press and swipe, keys; and what is done with them.
+import { calm } from "./page.js";
+import { Picks } from "./picks.js";
+import { neighbour, touched } from "./rows.js";
+
+const PRESS = 450; // milliseconds a finger rests before it selects
+const EDGE = 70; // pixels from the edge at which a drag scrolls
+
+/**
+ * @param {import("./hanging.js").Wall} wall
+ * @param {HTMLElement} found
+ * @param {(said: string, undo: string | null, gone: ((id: string) => boolean) | null) => void} done
+ */
+export function selecting(wall, found, done) {
+  const picks = new Picks();
+  const { list } = wall;
+  const [bulk, every, words, form] = ["bulk", "every", "picked-count", "selection"].map((id) => document.getElementById(id));
+  const box = /** @type {HTMLInputElement} */ (every);
+  const on = new AbortController();
+  const { signal } = on;
+  const total = Number(found.dataset.total);
+
+  /** @param {Element | EventTarget | null} node @returns {HTMLElement | null} */
+  const tileOf = (node) => (node instanceof Element && list.contains(node) ? node.closest(".tile:not(.blank)") : null);
+
+  /** @param {HTMLElement} tile */
+  function dress(tile) {
+    const check = tile.querySelector("input");
+    if (check) check.checked = picks.has(tile.dataset.id);
+    tile.classList.toggle("taken", picks.has(tile.dataset.id));
+  }
+
+  function tell() {
+    for (const tile of list.children) dress(/** @type {HTMLElement} */ (tile));
+    const { one, all, but, none } = words.dataset;
+    const number = picks.every ? (found.dataset.more === undefined ? total : 0) : picks.count(total);
+    const left = picks.names.length;
+    const pattern = picks.empty ? none : !picks.every ? one : left ? but : all;
+    words.textContent = pattern.replace("{n}", (picks.every && left ? left : number || total).toLocaleString());
+    box.checked = picks.every && !left;
+    if (!picks.empty) /** @type {HTMLDetailsElement} */ (bulk).open = true;
+    found.classList.toggle("picking", /** @type {HTMLDetailsElement} */ (bulk).open);
+    found.classList.toggle("none", picks.empty);
+  }
+
+  function end() {
+    picks.clear();
+    /** @type {HTMLDetailsElement} */ (bulk).open = false;
+    tell();
+  }
+
+  const picking = () => /** @type {HTMLDetailsElement} */ (bulk).open;
+
+  wall.onshow = dress;
+  found.classList.add("live");
+  document.getElementById("unpick").hidden = false;
+  document.getElementById("unpick").addEventListener("click", end);
+  bulk.addEventListener("toggle", () => (picking() ? tell() : end()));
+  box.addEventListener("change", () => {
+    if (box.checked) picks.all();
+    else picks.clear();
+    tell();
+  });
+
+  // Before any other click: while pictures are being selected, a click selects and opens nothing.
+  list.addEventListener("click", (event) => {
+    const tile = tileOf(event.target);
+    if (!tile) return;
+    const check = event.target instanceof Element && event.target.closest(".pick");
+    if (!check && !picking() && !event.shiftKey && !swallow) return;
+    event.stopPropagation();
+    event.preventDefault();
+    if (swallow) return void (swallow = false);
+    if (event.shiftKey && picks.anchor) picks.range(wall.ids, tile.dataset.id);
+    else picks.toggle(tile.dataset.id);
+    setTimeout(tell); // a checkbox whose click was taken springs back after this event
+  }, { capture: true, signal });
+
+  addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.isComposing || target.matches("input:not([type=checkbox]), textarea, select") || document.querySelector("dialog[open]")) return;
+    const tile = tileOf(target);
+    if (event.key === "Escape" && picking()) end();
+    else if (event.key === "a" && (event.ctrlKey || event.metaKey) && (tile || target === document.body || picking())) {
+      picks.all();
+      tell();
+    } else if (tile && event.key === "x" && !event.ctrlKey && !event.metaKey) {
+      picks.toggle(tile.dataset.id);
+      tell();
+    } else if (tile && event.key.startsWith("Arrow") && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      const at = wall.ids.indexOf(tile.dataset.id);
+      const to = neighbour(wall.rows, wall.ratios, at, event.key);
+      if (event.shiftKey) {
+        if (!picks.anchor) picks.begin(tile.dataset.id);
+        picks.range(wall.ids, wall.ids[to]);
+        tell();
+      }
+      wall.focus(to);
+    } else return;
+    event.preventDefault();
+  }, { signal });
+
+  // -- drags: a frame from free ground, or from anywhere once something is selected; a finger after a long press -----
+
+  let swallow = false; // the click that ends a drag
+  let press = 0;
+  /** @type {((x: number, y: number) => void) | null} */
+  let drag = null;
+  let [x, y] = [0, 0];
+
+  /** @param {number} x0 @param {number} y0 */
+  function frame(x0, y0) {
+    const mark = document.createElement("div");
+    mark.className = "marquee";
+    const here = list.getBoundingClientRect();
+    const [left0, top0] = [x0 - here.left, y0 - here.top];
+    picks.begin("");
+    drag = (x, y) => {
+      const now = list.getBoundingClientRect();
+      const [left1, top1] = [x - now.left, y - now.top];
+      const size = { left: Math.min(left0, left1), top: Math.min(top0, top1), width: Math.abs(left1 - left0), height: Math.abs(top1 - top0) };
+      if (!mark.isConnected && size.width + size.height < 8) return;
+      if (!mark.isConnected) list.append(mark);
+      for (const side of /** @type {const} */ (["left", "top", "width", "height"])) mark.style[side] = `${size[side]}px`;
+      picks.mark(touched(wall.rows, wall.ratios, wall.gap, size).map((at) => wall.ids[at]));
+      swallow = true;
+      tell();
+    };
+    return mark;
+  }
+
+  /** @param {HTMLElement} tile */
+  function swipe(tile) {
+    swallow = true;
+    picks.toggle(tile.dataset.id);
+    const adds = picks.has(tile.dataset.id);
+    const from = wall.ids.indexOf(tile.dataset.id);
+    tell();
+    if (!calm()) navigator.vibrate?.(12);
+    drag = (x, y) => {
+      const over = tileOf(document.elementFromPoint(x, y));
+      if (!over) return;
+      const to = wall.ids.indexOf(over.dataset.id);
+      picks.mark(wall.ids.slice(Math.min(from, to), Math.max(from, to) + 1), adds);
+      tell();
+    };
+  }
+
+  let rolling = 0;
+  function roll() {
+    const speed = y < EDGE ? y - EDGE : y > innerHeight - EDGE ? y - innerHeight + EDGE : 0;
+    if (drag && swallow && speed) {
+      scrollBy(0, speed / 4);
+      drag(x, y);
+    }
+    rolling = drag ? requestAnimationFrame(roll) : 0;
+  }
+
+  /** @type {HTMLElement | null} */
+  let mark = null;
+  document.addEventListener("pointerdown", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const tile = tileOf(target);
+    swallow = false;
+    [x, y] = [event.clientX, event.clientY];
+    if (event.pointerType === "touch") {
+      if (tile) press = setTimeout(() => swipe(tile), PRESS);
+      return;
+    }
+    const ground = target.closest("main") && !target.closest("a, button, input, label, summary, select, textarea, form:not(#selection), .fields, .picked, .card, dialog");
+    if (event.button || !(ground || (tile && picking() && !target.closest(".pick")))) return;
+    if (ground) event.preventDefault(); // no text is selected along the way
+    mark = frame(x, y);
+    rolling ||= requestAnimationFrame(roll);
+  }, { signal });
+  document.addEventListener("pointermove", (event) => {
+    if (Math.hypot(event.clientX - x, event.clientY - y) > 10) clearTimeout(press);
+    if (!drag) return;
+    [x, y] = [event.clientX, event.clientY];
+    drag(x, y);
+  }, { signal });
+  const stop = () => {
+    clearTimeout(press);
+    drag = null;
+    mark?.remove();
+    mark = null;
+    picks.begin(picks.anchor);
+    setTimeout(() => (swallow = false), 50); // the click comes after this
+  };
+  for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, stop, { signal });
+  // A finger that selects must not scroll; the browser asks only listeners that may say no.
+  list.addEventListener("touchmove", (event) => {
+    if (!drag) return;
+    event.preventDefault();
+    [x, y] = [event.touches[0].clientX, event.touches[0].clientY];
+    drag(x, y);
+    rolling ||= requestAnimationFrame(roll);
+  }, { passive: false, signal });
+  list.addEventListener("touchend", stop, { signal });
+  list.addEventListener("contextmenu", (event) => void (drag && event.preventDefault()), { signal });
+  list.addEventListener("dragstart", (event) => void (picking() && event.preventDefault()), { signal });
+
+  // -- one request for all of them ------------------------------------------------------------------------------
+
+  form.addEventListener("submit", async (event) => {
+    const act = /** @type {HTMLButtonElement} */ (event.submitter)?.value;
+    event.preventDefault();
+    if (picks.empty) return;
+    const body = new FormData(/** @type {HTMLFormElement} */ (form));
+    for (const name of ["id", "every"]) body.delete(name);
+    body.set("act", act);
+    if (picks.every) body.set("every", "1");
+    body.set(picks.every ? "but" : "ids", picks.names.join());
+    if (act === "export") return send(body);
+    const answer = await fetch(/** @type {HTMLFormElement} */ (form).action, { method: "POST", body: new URLSearchParams(/** @type {any} */ (body)), headers: { accept: "application/json" } });
+    if (!answer.ok) return /** @type {HTMLFormElement} */ (form).submit();
+    const { said, undo } = await answer.json();
+    const gone = ["delete", "take", "restore"].includes(act) && !picks.every ? new Set(picks.names) : null;
+    end();
+    done(said, undo, gone && ((id) => gone.has(id)));
+  }, { signal });
+
+  /** A download is a form that is sent: the page stays. @param {FormData} body */
+  function send(body) {
+    const download = document.createElement("form");
+    download.method = "post";
+    download.action = /** @type {HTMLFormElement} */ (form).action;
+    body.forEach((value, name) => download.append(Object.assign(document.createElement("input"), { type: "hidden", name, value })));
+    document.body.append(download);
+    download.submit();
+    download.remove();
+  }
+
+  tell();
+  return { end, close: () => on.abort() };
+}
