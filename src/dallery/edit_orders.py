@@ -44,10 +44,11 @@ class EditOrders:
         rough = plan_edit(asked, serving, kind, Inputs((_NOT_YET_STORED,) * len(uploads.images), size, mask))
         afford(estimate(serving.model, rough).upper)
         holes_count = serving.dialect is Dialect.DALLE and kind is Kind.EDIT and serving.model.masks
-        taken = self._intake.take(uploads, alpha_is_mask=holes_count)
+        at_home = serving.model.free  # our illustrator draws its own pictures again from what they say of themselves
+        taken = self._intake.take(uploads, alpha_is_mask=holes_count, scene=at_home)
         taken = self._in_shape(asked, serving, kind, taken)
         names = [self._blobs.put(taken.image)]
-        names += [self._blobs.put(data) for data in self._intake.rest(uploads)]
+        names += [self._blobs.put(data) for data in self._intake.rest(uploads, scene=at_home)]
         mask = self._blobs.put(taken.mask) if taken.mask is not None else None
         request = plan_edit(asked, serving, kind, Inputs(tuple(names), taken.size, mask))
         return request if uploads.parent is None else replace(request, parent=uploads.parent.id)

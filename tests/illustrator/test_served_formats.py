@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import subprocess
 import sys
+import time
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from dallery.domain.picture import inspect_made
+from dallery.illustrator.editing import notes
 from tests.served import Served, bare_environment, serve
 
 openai = pytest.importorskip("openai")
@@ -120,6 +125,60 @@ def test_such_a_file_is_refused_as_an_upload(client: Any, drawn: dict[str, bytes
     with pytest.raises(openai.BadRequestError) as refusal:
         client.images.edit(image=("a.png", drawn[form]), prompt="make it night", model="illustrator-1")
     assert refusal.value.code == "invalid_image"
+
+
+def test_its_own_pictures_are_drawn_again_with_the_change_and_as_large_as_they_were(client: Any) -> None:
+    own = base64.b64decode(
+        client.images.generate(**{**FOX, "prompt": "a fox in a meadow at noon"}, extra_body=SEED).data[0].b64_json
+    )
+    edited = client.images.edit(image=("a.png", own), prompt="make it night", model="illustrator-1")
+    night = base64.b64decode(edited.data[0].b64_json)
+    again = client.images.edit(image=("a.png", night), prompt="고양이 한 마리 추가", model="illustrator-1")
+    last = base64.b64decode(again.data[0].b64_json)
+    assert (edited.size, again.size) == ("300x260", "300x260")
+    note = notes.found(last)
+    assert note is not None
+    assert (note.prompt, note.seed, note.changes) == (
+        "a fox in a meadow at noon", 11, ("make it night", "고양이 한 마리 추가"),
+    )  # fmt: skip
+    bright = [np.asarray(Image.open(io.BytesIO(data)).convert("L"), np.float32).mean() for data in (own, night, last)]
+    assert bright[0] > 1.5 * bright[1] and bright[0] > 1.5 * bright[2]
+
+
+def test_further_pictures_give_their_colours(client: Any) -> None:
+    plain, red = io.BytesIO(), io.BytesIO()
+    Image.linear_gradient("L").convert("RGB").save(plain, "PNG")
+    Image.new("RGB", (64, 64), (190, 20, 20)).save(red, "PNG")
+    edited = client.images.edit(
+        image=[("a.png", plain.getvalue()), ("b.png", red.getvalue())], prompt="like the second picture",
+        model="illustrator-1",
+    )  # fmt: skip
+    shown = np.asarray(Image.open(io.BytesIO(base64.b64decode(edited.data[0].b64_json))).convert("RGB"), np.float32)
+    assert shown[..., 0].mean() > shown[..., 1].mean() + 40
+
+
+def test_a_variation_of_its_own_picture_is_another_one_of_the_same_scene(client: Any) -> None:
+    own = base64.b64decode(client.images.generate(**FOX, extra_body=SEED).data[0].b64_json)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        answer = client.images.create_variation(
+            image=("a.png", own), model="illustrator-1", n=2, size="256x256", response_format="b64_json"
+        )
+    made = [base64.b64decode(one.b64_json) for one in answer.data]
+    told = [notes.found(data) for data in made]
+    assert [one.prompt for one in told if one] == [FOX["prompt"]] * 2
+    assert len({one.seed for one in told if one} | {11}) == 3
+
+
+def test_a_painting_stops_between_its_stages_when_it_is_cancelled(server: Served, client: Any) -> None:
+    order = {"prompt": "a city at night", "model": "illustrator-1", "size": "3840x2160", "n": 10}
+    job = json.loads(server.open("/v1/images/generations", order, Prefer="respond-async").read())
+    server.open(f"/v1/jobs/{job['id']}/cancel", {}).read()
+    ended: dict[str, Any] = {"status": "sending"}
+    while ended["status"] in ("reserved", "sending"):
+        time.sleep(0.05)
+        ended = json.loads(server.open(f"/v1/jobs/{job['id']}").read())
+    assert (ended["status"], ended["data"]) == ("cancelled", [])
 
 
 def test_compression_is_refused_for_what_knows_none(client: Any) -> None:

@@ -62,6 +62,35 @@ def test_every_format_becomes_a_png_of_the_same_colours(decoder: Decoder, form: 
     assert close(corners(shown), CORNERS, 0 if form == "PNG" else 6)
 
 
+SCENE = '{"v":1,"prompt":"\\uc5ec\\uc6b0","seed":7,"style":null,"changes":[]}'
+
+
+def telling(form: str, text: str) -> bytes:
+    """A picture that says this of its scene, as our illustrator would write it."""
+    if form == "PNG":
+        info = PngImagePlugin.PngInfo()
+        info.add_itxt("dallery:scene", text)
+        return saved(Image.new("RGB", (40, 30), "teal"), pnginfo=info)
+    described = Image.Exif()
+    described[0x010E] = text
+    return saved(Image.new("RGB", (40, 30), "teal"), form, exif=described)
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP"])
+def test_the_scene_of_our_own_pictures_stays_where_it_is_wanted_and_only_there(decoder: Decoder, form: str) -> None:
+    data = telling(form, SCENE)
+    kept, bare = decoder.picture(data, scene=True).png, decoder.picture(data).png
+    assert Image.open(io.BytesIO(kept)).info == {"dallery:scene": SCENE}
+    assert Image.open(io.BytesIO(bare)).info == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["GPS 37.5 N", '{"v":2}', '{"v":1,"prompt":"여우"}', '{"v":1,\n}', '{"v":1,' + "a" * 700_000]
+)
+def test_other_notes_do_not_pass_for_a_scene(decoder: Decoder, text: str) -> None:
+    assert Image.open(io.BytesIO(decoder.picture(telling("PNG", text), scene=True).png)).info == {}
+
+
 def test_a_png_comes_back_bit_for_bit_and_always_as_the_same_bytes(decoder: Decoder) -> None:
     noise = Image.frombytes("RGB", (50, 40), os.urandom(6000))
     first, again = decoder.picture(saved(noise)), decoder.picture(saved(noise, compress_level=9))

@@ -58,12 +58,19 @@ def plan_edit(asked: Asked, serving: Serving, kind: Kind, inputs: Inputs) -> Ima
         order, kind=kind, inputs=inputs.images, mask=inputs.mask, input_fidelity=fidelity, keep_outside=keep_outside
     )
     if inputs.mask is None or not keep_outside:
-        return order
+        return _like_its_picture(order, asked, serving)
     return _lying_on(order, asked, serving, inputs.size)
 
 
 def _can(model: Model, masked: bool) -> bool:
     return model.edits and (model.masks or not masked)
+
+
+def _like_its_picture(order: ImageRequest, asked: Asked, serving: Serving) -> ImageRequest:
+    """What costs nothing at any size comes out as large as its picture where nobody asked for a size."""
+    if asked.size is not None or serving.dialect is Dialect.DALLE or not serving.model.free:
+        return order
+    return replace(order, size=None, render_size=None)
 
 
 def _lying_on(order: ImageRequest, asked: Asked, serving: Serving, picture: Size) -> ImageRequest:

@@ -138,10 +138,11 @@ def _plan(order: Order) -> _Plan | None:
         scene = changing.changed(scene, change)
         changes = (*changes, order.prompt)
         account = (change.understood, change.ignored, change.reading.undrawn)
-    if order.style is not None:
-        scene = replace(scene, style=order.style)
+    style = order.style or _hand(order)
+    if style is not None:
+        scene = replace(scene, style=style)
     under = replace(order, prompt=note_found.prompt, seed=seed, source=None)
-    written = notes.written(notes.Note(note_found.prompt, seed, order.style or note_found.style, changes))
+    written = notes.written(notes.Note(note_found.prompt, seed, style or note_found.style, changes))
     return _Plan(scene, under, *account, written)
 
 
@@ -162,8 +163,11 @@ def _account(reading: Reading) -> _Account:
 
 def _rework(order: Order) -> Iterator[Progress | Picture]:
     from .editing import changing, foreign
+    from .editing.palette import tinted
 
     yield Progress(0.1)
+    if order.mask is None:
+        order = replace(order, style=order.style or _hand(order))
     if order.mask is None and changing.is_variation(order.prompt):
         pixels = foreign.varied(order)
         report = Report((), (), (), order.style or "", "")
@@ -175,6 +179,8 @@ def _rework(order: Order) -> Iterator[Progress | Picture]:
         undrawn = (*done.change.reading.undrawn, *done.unpainted)
         report = Report(understood, done.change.ignored, undrawn, scene.style, scene.setting)
         revised = f"the picture, changed: {', '.join(understood) or 'filled from its surroundings'}"
+    if order.references and order.mask is None:
+        pixels = tinted(pixels, order.references)
     yield Progress(0.9)
     image = encode(pixels, order.output_format, order.compression)
     yield Picture(image, order.width, order.height, MEDIA_TYPES[order.output_format], report, revised)

@@ -13,6 +13,7 @@ MEDIA_TYPES = {
     "png": "image/png", "jpeg": "image/jpeg", "webp": "image/webp", "svg": "image/svg+xml", "gif": "image/gif",
 }  # fmt: skip
 NOTE = "dallery:scene"
+_MOST_EXIF = 65_000  # bytes that a JPEG can hold in one piece; longer notes are left out there
 _BAND = 256  # rows worked on at a time; a multiple of the dither's 4
 _DESCRIPTION = 0x010E  # the EXIF field for what is to be seen
 
@@ -42,7 +43,7 @@ def encode(
         (image.convert("RGB") if opaque else image).save(out, "PNG", compress_level=1, pnginfo=info)
         return out.getvalue()
     described = Image.Exif()
-    if note:
+    if note and (output_format == "webp" or len(note) < _MOST_EXIF):
         described[_DESCRIPTION] = note
     if output_format == "webp":
         (image.convert("RGB") if opaque else image).save(out, "WEBP", quality=quality, method=2, exif=described)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from dallery.domain.job import Report
-from dallery.domain.request import ImageRequest, Size
+from dallery.domain.picture import inspect
+from dallery.domain.request import ImageRequest, Kind, Size
 from dallery.errors import Cancelled, ProviderError, Unpaintable
 from dallery.framing import receive, send
 from dallery.illustrator import style_ids
@@ -22,6 +23,7 @@ from dallery.providers.base import AfterCrash, Event, Finished, FinishedImage, P
 from dallery.providers.painting_child import IDLE
 
 DEFAULT_SIZE = Size(1024, 1024)
+SHORTEST, LONGEST, MOST_PIXELS = 256, 3840, 3840 * 2160  # as in the catalogue
 ORDERS_PER_CHILD = 24  # a painter's memory grows with every picture (401 MB after 189), so it is relieved in time
 PAINTING_TIME = 120.0  # seconds for one picture; no order comes near it
 
@@ -139,11 +141,11 @@ def _nothing() -> None:
 
 
 def _order(request: ImageRequest, run: Run, position: int) -> tuple[dict[str, Any], list[bytes]]:
-    size = request.render_size or request.size or DEFAULT_SIZE
     blobs = [run.blob(sha256) for sha256 in request.inputs]
     mask = [run.blob(request.mask)] if request.mask else []
+    size = request.render_size or request.size or _size_like(blobs)
     head = {
-        "prompt": request.prompt,
+        "prompt": "" if request.kind is Kind.VARIATION else request.prompt,
         "width": size.width,
         "height": size.height,
         "seed": _seed(request, run) + position,
@@ -156,6 +158,16 @@ def _order(request: ImageRequest, run: Run, position: int) -> tuple[dict[str, An
         "has_mask": bool(mask),
     }
     return head, blobs[:1] + mask + blobs[1:]
+
+
+def _size_like(blobs: list[bytes]) -> Size:
+    """An edit without a size is as large as its picture, within what is painted; all else has the default size."""
+    if not blobs:
+        return DEFAULT_SIZE
+    facts = inspect(blobs[0])
+    scale = min(max(1.0, SHORTEST / min(facts.width, facts.height)), LONGEST / max(facts.width, facts.height))
+    scale = min(scale, (MOST_PIXELS / (facts.width * facts.height)) ** 0.5)
+    return Size(max(SHORTEST, int(facts.width * scale)), max(SHORTEST, int(facts.height * scale)))
 
 
 def _seed(request: ImageRequest, run: Run) -> int:

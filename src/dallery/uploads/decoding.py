@@ -69,9 +69,12 @@ class Decoder:
         self._lock = threading.Lock()
         self._idle: list[tuple[float, subprocess.Popen[bytes]]] = []  # (when it was given back, child)
 
-    def picture(self, data: bytes, param: str = "image") -> Decoded:
-        """Upright, sRGB, first frame, RGBA only when something is transparent; no metadata."""
-        return self._decoded({"do": "picture"}, [data], param)
+    def picture(self, data: bytes, param: str = "image", *, scene: bool = False) -> Decoded:
+        """Upright, sRGB, first frame, RGBA only when something is transparent; no metadata.
+
+        `scene`: keep what a picture of our own illustrator says of its scene.
+        """
+        return self._decoded({"do": "picture", "scene": scene}, [data], param)
 
     def mask(self, data: bytes, size: Size) -> Decoded:
         """The mask's alpha at the image's size, black below; refused when it lets nothing change."""

@@ -27,11 +27,13 @@ _NEW_USER, _NEW_NET, _NO_NEW_PRIVILEGES = 0x10000000, 0x40000000, 38
 def _answer(head: dict[str, Any], blobs: list[bytes]) -> tuple[dict[str, Any], bytes]:
     from dallery.uploads import masks, pixels
 
-    first = pixels.opened(blobs[0], head["max_pixels"])
+    first, scene = pixels.opened(blobs[0], head["max_pixels"]), ""
     match head["do"]:
         case "picture":
             if pixels.alpha_of(first) == "opaque":
                 first = first.convert("RGB")
+            if head["scene"]:
+                scene = pixels.scene_of(blobs[0])
         case "mask":
             first = masks.mask_for(first, tuple(head["size"]))
         case "mask_from":
@@ -41,7 +43,7 @@ def _answer(head: dict[str, Any], blobs: list[bytes]) -> tuple[dict[str, Any], b
         case "composite":
             return _composite(head, first, blobs)
     alpha = pixels.alpha_of(first)
-    return {"width": first.width, "height": first.height, "alpha": alpha}, pixels.png(first)
+    return {"width": first.width, "height": first.height, "alpha": alpha}, pixels.png(first, scene)
 
 
 def _composite(head: dict[str, Any], original: Any, blobs: list[bytes]) -> tuple[dict[str, Any], bytes]:

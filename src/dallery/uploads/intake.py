@@ -44,12 +44,14 @@ class Intake:
         facts = check(uploads.images, uploads.mask, self._caps)
         return Size(facts[0].width, facts[0].height)
 
-    def take(self, uploads: Uploads, *, alpha_is_mask: bool) -> Taken:
+    def take(self, uploads: Uploads, *, alpha_is_mask: bool, scene: bool = False) -> Taken:
         """Decode the first image and its mask.  `alpha_is_mask`: without a mask, holes in the image are one.
+
+        `scene`: a picture of our own illustrator keeps what it says of its scene; the words must not leave the house.
 
         A mask that is transparent everywhere means the same as none.
         """
-        image = self._decoder.picture(uploads.images[0])
+        image = self._decoder.picture(uploads.images[0], scene=scene)
         mask = None
         if uploads.mask is not None:
             mask = self._decoder.mask(uploads.mask, image.size)
@@ -57,10 +59,10 @@ class Intake:
             mask = self._decoder.mask_from(image.png)
         return Taken(image.png, image.size, mask.png if mask is not None and mask.alpha == "holes" else None)
 
-    def rest(self, uploads: Uploads) -> Iterator[bytes]:
-        """The other images as bare PNGs, one at a time, so that only one is in memory."""
+    def rest(self, uploads: Uploads, *, scene: bool = False) -> Iterator[bytes]:
+        """The other images as bare PNGs, one at a time, so that only one is in memory.  `scene` as in `take`."""
         for data in uploads.images[1:]:
-            yield self._decoder.picture(data).png
+            yield self._decoder.picture(data, scene=scene).png
 
     def cropped(self, taken: Taken, shape: Size) -> Taken:
         """Image and mask cut around their middle to the shape of `shape`."""

@@ -238,6 +238,24 @@ def settle(scene: Scene, groups: dict[int, list[Placed]], size: tuple[float, flo
         y = min(max(anchor[1], tall + 12), height * 0.985)
         for index in members:
             groups[index] = [one if one.pose.bust else _moved(one, s, anchor, (x, y)) for one in groups[index]]
+    for relation in scene.relations:
+        if relation.how == "beside" and {relation.who, relation.whom} <= set(groups):
+            other = groups[relation.whom][0]
+            beside = groups[relation.who]
+            for at, one in enumerate(beside):
+                beside[at] = _stepped_aside(one, other, [mate for mate in beside if mate is not one], size[0])
+
+
+def _stepped_aside(one: Placed, other: Placed, mates: list[Placed], width: float) -> Placed:
+    """Who should stand beside another and stands behind it (that one went to its tree, say) takes the wider side."""
+    here, base = one.place, other.place
+    gap = (here.height * here.aspect + base.height * base.aspect) * 0.45
+    if one.pose.bust or other.pose.bust or not here.shadow or abs(here.x - base.x) >= gap * 0.8:
+        return one
+    half = here.height * here.aspect / 2
+    sides = sorted((base.x - gap, base.x + gap), key=lambda x: min(x, width - x), reverse=True)
+    free = [x for x in sides if all(abs(mate.place.x - x) > half for mate in mates)]
+    return replace(one, place=replace(here, x=min(max((free or sides)[0], half), width - half)))
 
 
 def _moved(one: Placed, s: float, anchor: tuple[float, float], to: tuple[float, float]) -> Placed:
