@@ -110,6 +110,12 @@ class Upstream:
         """How often: "post" (reached its socket), "charged", …"""
         return int(self._control(None)["counts"].get(fact, 0))
 
+    def facts(self) -> list[dict[str, Any]]:
+        """Everything it wrote down since it last forgot."""
+        with urllib.request.urlopen(f"{self.url}/control/ledger", timeout=20) as answer:
+            lines: list[dict[str, Any]] = json.loads(answer.read())["lines"]
+        return lines
+
     def _control(self, wish: Any) -> Any:
         data = None if wish is None else json.dumps(wish).encode()
         with urllib.request.urlopen(f"{self.url}/control", data, timeout=20) as answer:

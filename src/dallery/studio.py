@@ -177,7 +177,10 @@ class Studio:
 
     def wait(self, actor: Actor, job_id: str, timeout: float | None = None) -> JobView:
         """The job once it has ended, or as it is after `timeout` seconds.  NotFound for a job of somebody else."""
-        return self._view(self._watch.wait(self._jobs.get_for(actor.owner_id, job_id), timeout))
+        def look() -> Job:
+            return self._jobs.get_for(actor.owner_id, job_id)
+
+        return self._view(self._watch.wait(job_id, look, timeout))
 
     def events(self, actor: Actor, job_id: str, after: int = 0) -> Iterator[JobEvent]:
         return self._watch.follow(self._jobs.get_for(actor.owner_id, job_id), after)

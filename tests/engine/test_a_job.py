@@ -422,6 +422,7 @@ def test_cancelled_between_claim_and_sending_sends_nothing(shop: Workshop) -> No
     def claimed_and_then_cancelled(job_id: str, executor: str) -> Any:
         taken = claim(job_id, executor)
         shop.jobs.cancel(shop.actor.owner_id, job_id, 1)
+        shop.runner.cancel(job_id)
         return taken
 
     shop.jobs.claim = claimed_and_then_cancelled  # type: ignore[method-assign]

@@ -77,6 +77,27 @@ def test_an_order_becomes_a_picture(paid: Settings, upstream: Upstream) -> None:
         assert view.job.cost == charged["micros"]
 
 
+def test_an_order_that_meets_a_free_place_does_not_queue(
+    paid: Settings, upstream: Upstream, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(paid) as studio:
+        monkeypatch.setattr(engine_of(studio)._queue, "enqueue", lambda *_, **__: pytest.fail("it queued"))
+        for name in ("a fox", "a bear"):
+            assert studio.wait(studio.owner(), ask(studio, name), PATIENCE).job.state is JobState.DONE
+
+
+def test_both_ways_to_begin_share_the_places_of_a_provider(paid: Settings, upstream: Upstream) -> None:
+    upstream.default(latency=0.3)
+    with opened(replace(paid, concurrency=2)) as studio:
+        ids = [order(studio, f"fox {number}") for number in range(7)]
+        most = 0
+        while not all(studio.job(studio.owner(), job_id).job.state.ended for job_id in ids):
+            most = max(most, len(engine_of(studio).runner.running()))
+            time.sleep(0.01)
+    assert most == 2
+    assert len(accepted(upstream)) == 7
+
+
 def test_the_urgent_go_first(paid: Settings, upstream: Upstream) -> None:
     with opened(replace(paid, concurrency=1)) as studio:
         upstream.default(latency=2.0)

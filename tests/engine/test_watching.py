@@ -41,7 +41,7 @@ def test_two_hundred_people_wait_for_one_job_and_all_are_told(shop: Workshop, wa
     job = draw(shop, stop)
     worker = threading.Thread(target=shop.runner.run, args=(job.id,))
     with ThreadPoolExecutor(200) as people:
-        waits = [people.submit(watch.wait, job, 120.0) for _ in range(200)]
+        waits = [people.submit(watch.wait, job.id, lambda: shop.now(job), 120.0) for _ in range(200)]
         worker.start()
         stop.set()
         assert {wait.result(60).state for wait in waits} == {JobState.DONE}
@@ -50,12 +50,13 @@ def test_two_hundred_people_wait_for_one_job_and_all_are_told(shop: Workshop, wa
 
 def test_who_comes_after_the_end_is_told_at_once(shop: Workshop, watch: Watch) -> None:
     job = shop.run(shop.order())
-    assert watch.wait(job, None).state is JobState.DONE
+    assert watch.wait(job.id, lambda: shop.now(job), None).state is JobState.DONE
     assert [event.kind for event in watch.follow(job)] == ["state", "ended"]
 
 
 def test_who_waits_only_a_moment_gets_the_job_as_it_is(shop: Workshop, watch: Watch) -> None:
-    assert watch.wait(shop.order(), 0.01).state is JobState.RESERVED
+    waiting = shop.order()
+    assert watch.wait(waiting.id, lambda: shop.now(waiting), 0.01).state is JobState.RESERVED
 
 
 def test_the_stream_tells_in_order_and_ends_with_the_end(shop: Workshop, watch: Watch) -> None:

@@ -22,6 +22,7 @@ from tests.upstream.faults import (
     stream,
     whole_json,
 )
+from tests.upstream.pictures import plain_png
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
 
@@ -56,6 +57,14 @@ async def not_a_picture(x: Exchange, order: Order) -> None:
         "b64_flipped_png": png[:-20] + bytes((png[-20] ^ 1,)) + png[-19:],
     }[x.plan["fault"]]
     text = base64.b64encode(data).decode()
+    await say(x, 200, json.dumps({"created": 1, "data": [{"b64_json": text}], "usage": order.usage}).encode())
+
+
+@fault("pixels")
+async def pixels(x: Exchange, order: Order) -> None:
+    """F17: a small file of 10,000 x 10,000 pixels."""
+    charge(x, order)
+    text = base64.b64encode(plain_png(10_000, 10_000)).decode()
     await say(x, 200, json.dumps({"created": 1, "data": [{"b64_json": text}], "usage": order.usage}).encode())
 
 

@@ -33,6 +33,10 @@ class Ledger:
         with self._lock:
             return [line for line in self.lines if line["fact"] == fact]
 
+    def everything(self) -> list[dict[str, Any]]:
+        with self._lock:
+            return list(self.lines)
+
     def summary(self) -> dict[str, Any]:
         with self._lock:
             return {"counts": dict(self.counts), "micros": self.micros}

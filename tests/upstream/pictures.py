@@ -85,3 +85,10 @@ def _webp(width: int, height: int, nonce: str) -> bytes:
     extended = b"VP8X" + struct.pack("<I", 10) + b"\x04\x00\x00\x00" + size  # bit 2: a note (XMP) follows
     whole = b"WEBP" + extended + body + b"XMP " + struct.pack("<I", len(note)) + note
     return b"RIFF" + struct.pack("<I", len(whole)) + whole
+
+
+def plain_png(width: int, height: int) -> bytes:
+    """Black and white, one bit a pixel; as many pixels as nobody should unpack by accident."""
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + bytes(-(-width // 8))) * height, 1)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b"")

@@ -142,7 +142,10 @@ class Server:
                 self.default = {k: str(v) for k, v in (wish["default"] or {}).items()}
             if wish.get("forget"):
                 self.ledger.forget()
-        await say(x, 200, json.dumps(self.ledger.summary()).encode())
+        told: Any = self.ledger.summary()
+        if x.path == "/control/ledger":
+            told |= {"lines": self.ledger.everything()}
+        await say(x, 200, json.dumps(told).encode())
 
     async def _picture(self, x: Exchange) -> None:
         """GET /pictures/KIND/WxH/NONCE.png: a result by URL, whole or broken in the manner of KIND."""

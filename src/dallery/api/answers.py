@@ -69,6 +69,11 @@ def failure_body(failure: Failure, job: Job, dialect: Dialect = Dialect.GPT) -> 
     return error_body(failure.message, kind, failure.param, code, **more)
 
 
+def failure_headers(failure: Failure) -> dict[str, str]:
+    """What a program can read without looking into the body: may it try again, and did it cost anything."""
+    return {**retry_headers(failure.retry, failure.retry_after), "x-dallery-charged": failure.charged.value}
+
+
 def retry_headers(retry: bool, after: float | None = None) -> dict[str, str]:
     """`after` in seconds; it is said only with a yes, because one client waits for it whatever the word beside it."""
     headers = {"x-should-retry": "true" if retry else "false"}

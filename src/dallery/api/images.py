@@ -11,7 +11,7 @@ import orjson
 from flask import Blueprint, Response, request
 
 from dallery.api import asynchronous, wire
-from dallery.api.answers import error_body, failure_body, failure_of, json_answer, retry_headers
+from dallery.api.answers import error_body, failure_body, failure_headers, failure_of, json_answer, retry_headers
 from dallery.api.auth import actor_of
 from dallery.api.body import read_json
 from dallery.api.client import presence, until_delivered
@@ -113,7 +113,7 @@ def _answer(
     else:
         failure = failure_of(job)
         status = failure.status
-        headers |= retry_headers(failure.retry, failure.retry_after)
+        headers |= failure_headers(failure)
         pieces = wire.Pieces.of(orjson.dumps(failure_body(failure, job, accepted.serving.dialect)))
     if job.cost is not None:
         headers["x-dallery-cost-micros"] = str(job.cost)

@@ -135,6 +135,8 @@ _TOLD = (
                                                        "다른 모델을 불렀을 때, 부른 모델입니다."), _WORD),
     Parameter("x-dallery-cost-micros", "answer", Words("What it cost in millionths of a US dollar.",
                                                        "비용이며 단위는 백만분의 1달러입니다."), _WORD),
+    Parameter("x-dallery-charged", "answer", Words("On a job that failed: `no`, `yes` or `maybe`.",
+                                                   "실패한 작업이면 `no`, `yes`, `maybe` 가운데 하나입니다."), _WORD),
     Parameter("x-dallery-dropped", "answer", Words("Fields that were not understood and left out.",
                                                    "알 수 없어서 뺀 항목입니다."), _WORD),
     Parameter("Idempotent-Replayed", "answer", Words("`true` when this answers an earlier order.",

@@ -13,7 +13,7 @@ from flask import Blueprint, Response, request
 
 from dallery.api import responses_answer as shapes
 from dallery.api import responses_wire, wire
-from dallery.api.answers import error_body, failure_body, failure_of, json_answer, retry_headers
+from dallery.api.answers import error_body, failure_body, failure_headers, failure_of, json_answer, retry_headers
 from dallery.api.auth import actor_of
 from dallery.api.body import read_json
 from dallery.api.client import presence, until_delivered
@@ -127,7 +127,7 @@ def _answer(
     else:
         failure = failure_of(job)
         status = failure.status
-        headers |= retry_headers(failure.retry, failure.retry_after)
+        headers |= failure_headers(failure)
         pieces = wire.Pieces.of(orjson.dumps(failure_body(failure, job, turned.accepted.serving.dialect)))
     body_pieces = until_delivered(pieces, present, lambda: studio.delivered(job.id))
     answer = Response(body_pieces, status, mimetype="application/json", headers=headers)

@@ -100,13 +100,15 @@ class Engine:
         is coming up or out of reach."""
         self._wanted.set()
         if self._up.is_set() and self._trouble is None:
+            if not again and not self._sweep.anybody_waits(job.provider) and self._queue.begin(job.provider, job.id):
+                return
             try:
                 self._queue.enqueue(job.provider, job.id, job.attempt, job.priority, again=again)
             except StorageUnavailable:
                 # The job is accepted and its money held: an error now would make the asker order it twice.
                 log.warning("job %s is accepted and will be queued later", job.id, exc_info=True)
                 return
-            self._sweep.queued(job.id)
+            self._sweep.queued(job)
 
     def cancel(self, job: Job) -> None:
         self.runner.cancel(job.id)

@@ -3,6 +3,9 @@
 Its sharp edges and our rules for them: every process has its own executor id (two with one id do the work twice);
 the application version is pinned by hand (a hash would strand old jobs after an upgrade); work of a dead executor is
 adopted by the public API (nothing does so by itself); no image bytes pass through it; nobody waits on it.
+
+An order that meets a free place begins at once, without a row of DBOS (`begin`): what it would write to three tables is
+in the job's own row, and the sweep finds the job if we die.  The queue is for orders that have to wait.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,7 +27,8 @@ from dallery.errors import StorageUnavailable
 
 VERSION = "1"  # change only together with a migration of waiting work
 WRITING_DOWN = 1.0  # seconds a stop waits for the records of work that has just ended
-POLL = 0.2  # seconds between looks at a queue; 0.2 costs about 2 % of a core each
+POLL = 0.2  # seconds between looks at a queue in which somebody waits
+IDLE = 2.0  # the same while nobody does; every look costs some milliseconds of a core
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,11 @@ class DurableQueue:
         self._executor = executor
         self._lanes = tuple(lanes)
         self._run = run
-        self._pool = ThreadPoolExecutor(sum(lane.at_once for lane in self._lanes), thread_name_prefix="job")
+        self._pools = {lane.name: ThreadPoolExecutor(lane.at_once, thread_name_prefix="job") for lane in self._lanes}
+        self._places = {lane.name: lane.at_once for lane in self._lanes if not lane.per_minute}
+        self._active: Any = None  # DBOS's own count of what runs here, so that both ways share the places of a lane
+        self._beginning = threading.Lock()
+        self._crowded: frozenset[str] = frozenset()
         self._dbos: Any = None
         self._workflow: Any = None
         self._engine: Any = None
@@ -66,21 +75,42 @@ class DurableQueue:
                 "max_executor_threads": 4,
             }
         )
-        pool, run = self._pool, self._run
+        pools, run = self._pools, self._run
+        default = next(iter(pools.values()))
 
-        @DBOS.step(name="work")
-        async def work(job_id: str) -> None:
-            await asyncio.get_running_loop().run_in_executor(pool, run, job_id)
-
+        # No step inside: the work itself knows what was done, and a step would write that down twice more.
         @DBOS.workflow(name="job", max_recovery_attempts=3)
-        async def job(job_id: str) -> None:
-            await work(job_id)
+        async def job(job_id: str, lane: str = "") -> None:
+            await asyncio.get_running_loop().run_in_executor(pools.get(lane, default), run, job_id)
 
         self._workflow = job
         self._tell_rates_early()
         DBOS.launch()
         for lane in self._lanes:
             DBOS.register_queue(lane.name, on_conflict="always_update", **_shape(lane))
+        self._active = self._dbos._active_workflows_set
+
+    def begin(self, lane: str, job_id: str) -> bool:
+        """Run the job now, if its lane has a free place and no limit of starts per minute; False: let it wait."""
+        places, active = self._places.get(lane, 0), self._active
+        if active is None or not places:
+            return False
+        with self._beginning:
+            if active.count_for_queue(lane) >= places:
+                return False
+            place = active.add(f"now:{job_id}", lane)
+        try:
+            self._pools[lane].submit(self._run_now, job_id, place.release)
+        except RuntimeError:  # we are stopping
+            place.release()
+            return False
+        return True
+
+    def _run_now(self, job_id: str, leave: Callable[[], None]) -> None:
+        try:
+            self._run(job_id)
+        finally:
+            leave()
 
     def _tell_rates_early(self) -> None:
         """Before anything is taken from the queues: their first look would still go by the rates of the last start,
@@ -104,7 +134,7 @@ class DurableQueue:
 
         name = f"{job_id}:{attempt}" + (f":{secrets.token_hex(4)}" if again else "")
         with _outages(), SetWorkflowID(name), SetEnqueueOptions(priority=priority):
-            DBOS.enqueue_workflow(lane, self._workflow, job_id)
+            DBOS.enqueue_workflow(lane, self._workflow, job_id, lane)
 
     def adopt(self, alive: frozenset[str]) -> int:
         """Take up the started work of executors that are not `alive`; how many."""
@@ -157,8 +187,19 @@ class DurableQueue:
                 DBOS.delete_workflows([workflow.workflow_id for workflow in ended])
         return len(ended)
 
+    def crowded(self, lanes: frozenset[str]) -> None:
+        """Look often at the queues in which somebody waits, and seldom at the others."""
+        from dbos import DBOS
+
+        with _outages():
+            for lane in self._lanes:
+                if (lane.name in lanes) != (lane.name in self._crowded):
+                    DBOS.register_queue(lane.name, on_conflict="always_update", **_shape(lane, lane.name in lanes))
+        self._crowded = lanes
+
     def pause(self) -> None:
         """Take no more work; what is running goes on, what waits stays for the next start or another process."""
+        self._active = None
         if self._dbos is not None:
             for event in self._dbos.background_thread_stop_events:
                 event.set()
@@ -170,14 +211,15 @@ class DurableQueue:
         if self._dbos is not None:
             self._let_it_write_down()
             DBOS.destroy(destroy_registry=True)
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        for pool in self._pools.values():
+            pool.shutdown(wait=False, cancel_futures=True)
         if self._engine is not None:
             self._engine.dispose()
 
 
-def _shape(lane: Lane) -> dict[str, Any]:
+def _shape(lane: Lane, crowded: bool = False) -> dict[str, Any]:
     limiter = {"limit": lane.per_minute, "period": 60.0} if lane.per_minute else None
-    return {"worker_concurrency": lane.at_once, "limiter": limiter, "polling_interval_sec": POLL}
+    return {"worker_concurrency": lane.at_once, "limiter": limiter, "polling_interval_sec": POLL if crowded else IDLE}
 
 
 @contextmanager

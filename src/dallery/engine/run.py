@@ -91,6 +91,15 @@ class JobRun:
         return self._blobs.read(sha256)
 
 
+@dataclass
+class Place:
+    """A job under way here: what it is handed, whether somebody asked to stop it, whether this process ended it."""
+
+    run: JobRun | None = None
+    stop: bool = False
+    ended: bool = False
+
+
 class Superseded(Exception):
     """Another attempt holds the job: this one is the zombie and must change nothing."""
 
@@ -111,7 +120,7 @@ class Runner:
         self._limits = limits
         self._presence = presence
         self._lock = threading.Lock()
-        self._running: dict[str, JobRun | None] = {}
+        self._running: dict[str, Place] = {}
         self.stopping = threading.Event()
 
     def running(self) -> frozenset[str]:
@@ -120,7 +129,10 @@ class Runner:
 
     def cancel(self, job_id: str) -> None:
         with self._lock:
-            run = self._running.get(job_id)
+            place = self._running.get(job_id)
+            run = None if place is None else place.run
+            if place is not None:
+                place.stop = True
         if run is not None:
             run.cancel()
 
@@ -129,10 +141,10 @@ class Runner:
         with self._lock:
             if job_id in self._running:
                 return  # the queue delivers at least once
-            self._running[job_id] = None
+            place = self._running[job_id] = Place()
         try:
             self._to_its_end(job_id)
-            self._tell_the_end(job_id)
+            self._tell_the_end(job_id, place.ended)
         except Superseded:
             pass
         except StorageUnavailable:
@@ -156,9 +168,9 @@ class Runner:
                         self._keep.finish(job, finished, None if whole else _interrupted())
             spool.forget(self._folders.spool, job_id)
 
-    def _tell_the_end(self, job_id: str) -> None:
-        job = self._jobs.get(job_id)
-        if job is not None and job.state.ended:
+    def _tell_the_end(self, job_id: str, ended: bool) -> None:
+        job = None if ended else self._jobs.get(job_id)
+        if ended or (job is not None and job.state.ended):
             spool.forget(self._folders.spool, job_id)
             self._hub.publish(job_id, "ended")
 
@@ -203,9 +215,10 @@ class Runner:
         answer = spool.SpoolFile(self._folders.spool, job.id, job.attempt, self._limits.answer_cap)
         run = JobRun(job, self._jobs, self._blobs, answer, time.monotonic() + self._limits.upstream_timeout)
         with self._lock:
-            self._running[job.id] = run
+            place = self._running[job.id]
+            place.run = run
         try:
-            if self._cancelled_meanwhile(job):
+            if place.stop:  # asked for between the claim and this moment, from which `cancel` reaches the run
                 return Cancelled("It was cancelled before anything was sent.")
             finished = self._listen(job, provider, run)
         except ProviderError as error:
@@ -220,17 +233,10 @@ class Runner:
             log.exception("provider %s failed on job %s", provider.id, job.id)
             return self._what_came_of(job, provider, answer, _defect())
         finally:
+            place.run = None
             answer.close()
         self._finish(job, finished)
         return None
-
-    def _cancelled_meanwhile(self, job: Job) -> bool:
-        """Whether somebody asked to stop between the claim and the moment from which `cancel` reaches the run."""
-        try:
-            current = self._jobs.get(job.id)
-        except StorageUnavailable:
-            return False
-        return current is not None and current.cancel_requested
 
     def _listen(self, job: Job, provider: Provider, run: JobRun) -> Finished | None:
         """Follow the provider; None means the raw answer is spooled whole."""
@@ -308,7 +314,7 @@ class Runner:
         try:
             if finished is None:
                 finished, _ = self._whole(job, provider)
-            self._keep.finish(job, finished, trouble)
+            self._running[job.id].ended = self._keep.finish(job, finished, trouble)
         except BadAnswer as error:
             self._keep.fail(job, error, JobState.FAILED_CHARGED)
 

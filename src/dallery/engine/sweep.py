@@ -40,6 +40,7 @@ class Sweep:
         self._blobs = blobs
         self._partials = partials
         self._queued: set[str] = set()
+        self._crowded: frozenset[str] = frozenset()  # providers somebody waits for
         self._living: frozenset[str] = frozenset()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._loop, name="sweep", daemon=True)
@@ -58,18 +59,29 @@ class Sweep:
         except StorageUnavailable:
             log.warning("left without a word: the database is out of reach")
 
-    def queued(self, job_id: str) -> None:
+    def queued(self, job: Job) -> None:
         """This job was queued when it was accepted."""
-        self._queued.add(job_id)
+        self._queued.add(job.id)
+        self._crowded = self._crowded | {job.provider}
+
+    def anybody_waits(self, provider: str) -> bool:
+        """Whether somebody stood in that provider's queue a second ago or came since: then nobody may pass."""
+        return provider in self._crowded
 
     def queue_waiting(self) -> None:
         """Queue every accepted job that this process has not queued; queueing twice is harmless."""
         waiting = self._jobs.waiting(500)
+        working = self._runner.running()
         for job in waiting:
-            if job.id not in self._queued:
+            if job.id in self._queued or job.id in working:
+                continue
+            if self.anybody_waits(job.provider) or not self._queue.begin(job.provider, job.id):
                 self._queue.enqueue(job.provider, job.id, job.attempt, job.priority)
                 self._queued.add(job.id)
-        self._queued.intersection_update({job.id for job in waiting} | self._runner.running())
+        self._queued.intersection_update({job.id for job in waiting} | working)
+        working = self._runner.running()
+        self._crowded = frozenset(job.provider for job in waiting if job.id in self._queued - working)
+        self._queue.crowded(self._crowded)
 
     def pass_on_cancels(self) -> None:
         """Somebody may have asked another process to stop what runs here."""

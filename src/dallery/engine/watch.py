@@ -6,7 +6,7 @@ The waiter may leave at any time; the job does not notice.
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,13 +45,13 @@ class Watch:
         """Seconds between two looks at the rows when nothing is told."""
         return self._pace
 
-    def wait(self, job: Job, timeout: float | None) -> Job:
-        """The job once it has ended, or as it is after `timeout` seconds."""
+    def wait(self, job_id: str, look: Callable[[], Job], timeout: float | None) -> Job:
+        """The job once it has ended, or as it is after `timeout` seconds.  `look` reads it, and may refuse."""
         end = None if timeout is None else time.monotonic() + timeout
-        with self._hub.listen(job.id) as listener:
+        with self._hub.listen(job_id) as listener:
             seen = 0
             while True:
-                job = self._jobs.get(job.id) or job
+                job = look()
                 left = self._pace if end is None else min(self._pace, end - time.monotonic())
                 if job.state.ended or left <= 0:
                     return job

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, update
 
 from dallery.domain.job import Failure, Job, JobState
 from dallery.errors import Cancelled, NotFound
@@ -16,8 +16,12 @@ from dallery.storage.tables import jobs
 _PAID_UPPER_BOUND = (JobState.DONE, JobState.FAILED_CHARGED)
 
 
+# Built once: the same words for every look would cost more than the look.
+_BY_ID = select(jobs).where(jobs.c.id == bindparam("job_id"))
+
+
 def find_job(connection: Connection, job_id: str) -> Job | None:
-    row = connection.execute(select(jobs).where(jobs.c.id == job_id)).mappings().one_or_none()
+    row = connection.execute(_BY_ID, {"job_id": job_id}).mappings().one_or_none()
     return None if row is None else job_of(row)
 
 

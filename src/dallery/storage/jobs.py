@@ -151,13 +151,12 @@ class Jobs:
         if not settlement.state.ended:
             raise ValueError(f"a job cannot end as {settlement.state}")
         with self._db.write() as connection:
-            ended = connection.execute(
-                update(jobs).where(attempt_of(job_id, attempt), jobs.c.state.in_(_OPEN)).values(**ending_of(settlement))
-            )
-            if ended.rowcount == 0:
+            mine = and_(attempt_of(job_id, attempt), jobs.c.state.in_(_OPEN))
+            ended = connection.execute(update(jobs).where(mine).values(**ending_of(settlement)).returning(*jobs.c))
+            row = ended.mappings().one_or_none()
+            if row is None:
                 return False
-            job = find_job(connection, job_id)
-            assert job is not None
+            job = job_of(row)
             at = settlement.finished_at
             if settlement.images:
                 hang(connection, job, settlement.images, at)
@@ -276,14 +275,12 @@ class Jobs:
 
     def _insert(self, connection: Connection, new: NewJob, limit: Micros | None) -> Job:
         day = utc_day(new.created_at)
-        connection.execute(insert(jobs).values(**new_job_row(new, day)))
+        row = connection.execute(insert(jobs).values(**new_job_row(new, day)).returning(*jobs.c)).mappings().one()
         blobs = {*new.request.inputs, *([new.request.mask] if new.request.mask else [])}
         if blobs:
             connection.execute(insert(job_inputs), [{"job_id": new.id, "sha256": sha} for sha in sorted(blobs)])
         ledger.hold(connection, Account(new.id, new.owner_id, day), new.hold, new.created_at, limit)
-        job = find_job(connection, new.id)
-        assert job is not None
-        return job
+        return job_of(row)
 
     def _begin_attempt(self, job_id: str, executor: str, when: ColumnElement[bool], **values: Any) -> Job | None:
         with self._db.write() as connection:
@@ -291,5 +288,7 @@ class Jobs:
                 update(jobs)
                 .where(jobs.c.id == job_id, when)
                 .values(attempt=jobs.c.attempt + 1, executor=executor, **values)
+                .returning(*jobs.c)
             )
-            return find_job(connection, job_id) if moved.rowcount == 1 else None
+            row = moved.mappings().one_or_none()
+            return None if row is None else job_of(row)

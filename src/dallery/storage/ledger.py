@@ -73,29 +73,31 @@ def hold(connection: Connection, account: Account, amount: Micros, at: int, limi
     """
     if amount == 0:
         return
-    _open_budget(connection, account)
     fits = _budget_of(account)
     if limit is not None:
         fits = and_(fits, budgets.c.spent + budgets.c.held + amount <= limit)
-    moved = connection.execute(update(budgets).where(fits).values(held=budgets.c.held + amount))
-    if moved.rowcount == 0:
+    take = update(budgets).where(fits).values(held=budgets.c.held + amount)
+    # The first try is that of every order but the day's first.
+    taken = connection.execute(take).rowcount
+    if not taken:
+        _open_budget(connection, account)
+        taken = connection.execute(take).rowcount
+    if not taken:
         now = _spending(connection, account.owner_id, account.day)
         raise _passed(amount, now, limit or 0)
-    _enter(connection, account, "hold", amount, at)
+    _enter(connection, account, at, hold=amount)
 
 
 def close(connection: Connection, account: Account, held: Micros, cost: Micros, at: int) -> None:
     """Give back what a job held and book what it cost, on the day the job was made."""
     if held == 0 and cost == 0:
         return
-    _open_budget(connection, account)
+    if not held:
+        _open_budget(connection, account)  # else the hold has opened it
     connection.execute(
         update(budgets).where(_budget_of(account)).values(held=budgets.c.held - held, spent=budgets.c.spent + cost)
     )
-    if held:
-        _enter(connection, account, "release", held, at)
-    if cost:
-        _enter(connection, account, "settle", cost, at)
+    _enter(connection, account, at, release=held, settle=cost)
 
 
 def _passed(amount: Micros, now: Spending, limit: Micros) -> LimitReached:
@@ -113,12 +115,10 @@ def _open_budget(connection: Connection, account: Account) -> None:
     insert_once(connection, budgets, owner_id=account.owner_id, day=account.day, spent=0, held=0)
 
 
-def _enter(connection: Connection, account: Account, kind: str, amount: Micros, at: int) -> None:
-    connection.execute(
-        insert(ledger_entries).values(
-            job_id=account.job_id, kind=kind, owner_id=account.owner_id, day=account.day, amount=amount, at=at
-        )
-    )
+def _enter(connection: Connection, account: Account, at: int, **amounts: Micros) -> None:
+    whose = {"job_id": account.job_id, "owner_id": account.owner_id, "day": account.day, "at": at}
+    rows = [{**whose, "kind": kind, "amount": amount} for kind, amount in amounts.items() if amount]
+    connection.execute(insert(ledger_entries), rows)
 
 
 def _spending(connection: Connection, owner_id: str, day: str) -> Spending:

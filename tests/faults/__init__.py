@@ -1,0 +1,1 @@
+"""Every fault of a provider, met by stock SDKs on both sides."""
