@@ -10,7 +10,7 @@ from ..painting.vista import Setting
 from ..scene import Scene, Subject
 from ..words import table
 from .placed import Frame, Placed
-from .posing import is_bust, look_of, pose_of
+from .posing import CREATURES, is_bust, look_of, pose_of
 from .relating import CLINGING, nearer, relate, settle
 from .spacing import apart
 
@@ -40,6 +40,8 @@ def lay_out(scene: Scene, frame: Frame, rng: random.Random) -> tuple[Placed, ...
                     landmark = [one for end in ends if end in groups for one in groups[end]]
                 placed = relate(placed, landmark, relation, rng)
         groups[index] = _embracing(placed) if subject.action == "hug" else placed
+        if set(subject.traits) & _STANDINGS and not any(r.who == index and r.how in CLINGING for r in scene.relations):
+            groups[index] = [_stood(one, subject, frame) for one in groups[index]]
     settle(scene, groups, (frame.width, frame.height))
     _look_at_each_other(scene, groups)
     everything = [one for group in groups.values() for one in group]
@@ -55,6 +57,23 @@ def _look_at_each_other(scene: Scene, groups: dict[int, list[Placed]]) -> None:
         there = groups[relation.whom][0].place.x
         mates = groups[relation.who]
         groups[relation.who] = [_turned(one, there) for one in mates]
+
+
+_STANDINGS = frozenset(("atleft", "atright", "far", "near"))
+
+
+def _stood(one: Placed, subject: Subject, frame: Frame) -> Placed:
+    """On the side, as far or as near as the prompt says; what is far is small, high and veiled."""
+    here = one.place
+    for trait, x in (("atleft", 0.24), ("atright", 0.76)):
+        if trait in subject.traits:
+            here = replace(here, x=frame.width * x + (here.x - frame.width * 0.5) * 0.3)
+    if "far" in subject.traits:
+        lift = frame.height * 0.17 if _kind(subject) != "air" else 0.0
+        here = replace(here, height=here.height * 0.5, y=here.y - lift, depth=0.3)
+    if "near" in subject.traits:
+        here = replace(here, height=here.height * 1.2, y=min(frame.height * 0.985, here.y + frame.height * 0.04))
+    return replace(one, place=here)
 
 
 def _embracing(placed: list[Placed]) -> list[Placed]:
@@ -155,6 +174,8 @@ def _scale(scene: Scene, subject: Subject, frame: Frame) -> float:
     aspect = frame.width / frame.height
     if crowd > 2:
         size *= max(0.42, 1.16 - 0.085 * crowd) * (1.0 if crowd < 6 else min(1.5, max(1.0, aspect)))
+    if crowd == 1 and _kind(subject) == "ground" and details["family"] in CREATURES and not scene.framing:
+        size *= 1.14  # alone it is what the picture is about
     if scene.framing == "closeup":
         size = min(size * 2.1, 0.86 * min(frame.height, frame.width / float(details.get("aspect", 1.0))))
     if scene.framing == "wide":

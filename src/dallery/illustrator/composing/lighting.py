@@ -57,7 +57,7 @@ def hour_of(scene: Scene) -> str:
     """The hour as the sky shows it: rain and storm cover a day."""
     if scene.time == "day" and "storm" in scene.weather:
         return "storm"
-    if scene.time == "day" and (scene.weather & {"rain", "snow", "fog"} or scene.mood in _GREY_MOODS):
+    if scene.time == "day" and (scene.weather & {"rain", "snow", "fog", "cloudy"} or scene.mood in _GREY_MOODS):
         return "storm" if scene.mood == "eerie" else "overcast"
     return scene.time
 

@@ -58,7 +58,7 @@ def pose_of(scene: Scene, index: int, medium: str) -> Pose:
     return Pose(
         _action(scene, index, medium), subject.expression, gaze,
         bust=scene.framing in ("portrait", "closeup") and subject.count == 1 and is_bust(subject),
-            holding=subject.held, wearing=subject.worn,
+            holding=subject.held, wearing=subject.worn, eyes=subject.eyes,
     )  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def _tied_action(how: str, whom: str, action: str | None) -> str | None:
     if how == "inside" and cabin(whom):
         return "drive"
     if how == "play":
-        return "keys" if whom in ("piano", "grandpiano") else "drum"
+        return "keys" if whom in ("piano", "grandpiano", "organ") else "hug" if whom == "harp" else "drum"
     if how in ("above", "over") and action is None and details.get("place") == "backdrop":
         return "soar"
     seat = "seat" in details

@@ -114,7 +114,7 @@ def _over(one: Placed, other: Placed, spread: float) -> Place:
     base, here = other.place, one.place
     share = 0.52 if one.pose.action == "fly" and base.height > here.height * 0.8 else 0.75
     height = min(here.height, max(base.height * share, 140))
-    y = max(height * 1.2, base.y - base.height * 0.98 - height * 0.12)
+    y = max(height * 1.2, base.y - base.height * 1.02 - height * (0.3 if one.pose.action in ("fly", "soar") else 0.14))
     return replace(here, x=base.x + spread, y=y, height=height, shadow=False)
 
 

@@ -57,6 +57,7 @@ class Pose:
     bust: bool = False
     holding: str | None = None
     wearing: tuple[str, ...] = ()
+    eyes: Colour | None = None
 
 
 def _nothing_held(x: float, y: float, height: float) -> None:

@@ -117,7 +117,7 @@ def _syllable(letter: str) -> list[Stroke]:
         found += _consonant(first, (0.16, 0.0, 0.68, 0.54 * floor))
         found += _set(_strokes(_WIDE[vowel]), (0.0, 0.56 * floor, 1.0, 0.42 * floor))
     else:
-        wide, tall = _BOTH[vowel]
+        wide, tall = _BOTH[vowel][0], _BOTH[vowel][1]
         found += _consonant(first, (0.04, 0.02, 0.5, 0.5 * floor))
         found += _set(_strokes(_WIDE[wide]), (0.0, 0.56 * floor, 0.64, 0.4 * floor))
         found += _set(_strokes(_TALL[tall]), (0.64, 0.0, 0.38, floor))
@@ -167,7 +167,8 @@ def _lines(text: str, area: Area) -> tuple[list[str], float]:
     best: tuple[float, list[str]] = (0.0, [text])
     for count in range(1, len(words) + 1):
         goal = _width(" ".join(words)) / count
-        lines, line = [], ""
+        lines: list[str] = []
+        line = ""
         for word in words:
             longer = f"{line} {word}".strip()
             if line and _width(longer) > goal * 1.15 and len(lines) < count - 1:

@@ -31,6 +31,12 @@ _MATERIALS = {
     "icy": Material((196, 232, 252), 0.82, 0.78, "facets"),
     "metal": Material((172, 182, 198), 0.85, 1.0, "bands"),
     "golden": Material((246, 194, 72), 0.9, 1.0, "bands"),
+    "leather": Material((150, 92, 58), 0.84, 1.0, "specks"),
+    "brick": Material((190, 102, 80), 0.9, 1.0, "bricks"),
+    "rusty": Material((172, 100, 62), 0.86, 1.0, "specks"),
+    "cardboard": Material((208, 166, 114), 0.88, 1.0, "grain"),
+    "shiny": Material((255, 255, 255), 0.0, 1.0, "bands"),
+    "watery": Material((96, 176, 232), 0.86, 0.72, "facets"),
     "silvery": Material((208, 214, 224), 0.92, 1.0, "bands"),
 }
 
@@ -82,6 +88,13 @@ def surface(canvas: skia.Canvas, material: Material, aspect: float) -> None:
             x, y = rng.uniform(-wide * 0.4, wide * 0.4), rng.uniform(-0.9, -0.3)
             canvas.drawPath(curve([(x, y), (x + 0.05, y + 0.08), (x + 0.02, y + 0.16)], False),
                             stroke(dark(material.tone, 0.5), 0.008, 150))  # fmt: skip
+    elif material.surface == "bricks":
+        for row in range(20):
+            y = -1.2 + 0.064 * row
+            canvas.drawLine(-wide, y, wide, y, stroke(light(material.tone, 0.5), 0.009, 200))
+            for k in range(-12, 13):
+                x = 0.13 * k + (0.065 if row % 2 else 0.0)
+                canvas.drawLine(x, y, x, y + 0.064, stroke(light(material.tone, 0.5), 0.009, 200))
     elif material.surface == "facets":
         for k in range(5):
             x = -wide * 0.8 + wide * 0.36 * k

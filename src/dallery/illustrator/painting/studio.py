@@ -22,20 +22,26 @@ from .easel import Easel, Look, Painter, Place, Pose, put
 from .families import painter_of
 from .lettering import write
 from .settings import settings
+from .settings.heights import FROM_ABOVE
 from .sky import paint_weather
 from .vista import Setting, Vista
 
 Pixels = npt.NDArray[np.uint8]
 _GLOW_SHRINK = 4
+_HANDLESS = frozenset(("drive", "keys", "drum", "sleep", "rest"))
+# Where a thing that looks to the right mostly has its head, eyes and neck: across (in widths), up, and how wide.
+_USUAL = {"head": (0.3, -0.9, 0.36), "eyes": (0.34, -0.6, 0.32), "neck": (0.2, -0.4, 0.34)}
 _FACELESS = frozenset(("buildings", "plants", "vehicles", "food", "objects", "celestial", "wearables"))
 
 
-def _seen_from(framing: str | None, setting: Setting) -> Setting:
+def _seen_from(framing: str | None, setting: Setting, name: str) -> Setting:
     """From above the horizon is high and the ground wide; a wide view has more sky."""
     if setting.medium in ("indoor", "under", "void"):
         return setting
+    if framing == "above" and name in FROM_ABOVE:
+        return FROM_ABOVE[name]
     if framing == "above":
-        return replace(setting, horizon=setting.horizon * 0.56, floor=min(setting.floor, 0.78))
+        return replace(setting, horizon=setting.horizon * 0.36, floor=min(setting.floor, 0.78))
     if framing == "wide" and setting.medium == "land":
         return replace(setting, horizon=min(0.74, setting.horizon * 1.12), floor=min(setting.floor, 0.88))
     return setting
@@ -64,7 +70,7 @@ class Studio:
         self._rng = random.Random(f"{order.seed}/{order.prompt}")
         self._unit = min(order.width, order.height) / 1000
         width, height = order.width / self._unit, order.height / self._unit
-        self._setting = _seen_from(scene.framing, settings()[scene.setting])
+        self._setting = _seen_from(scene.framing, settings()[scene.setting], scene.setting)
         self._surface = skia.Surface(order.width, order.height)
         self._glow = skia.Surface(
             max(1, order.width // _GLOW_SHRINK), max(1, order.height // _GLOW_SHRINK)
@@ -77,6 +83,7 @@ class Studio:
         self._light = light_for(scene, (width, height), self._rng)
         frame = Frame(width, height, self._setting, self._light.source[0])
         self._placed = lay_out(scene, frame, self._rng)
+        self._lost: list[str] = []
         self._vista = Vista(
             canvas, glow, width, height, height * self._setting.horizon, self._light,
             scene.season, scene.weather, self._rng,
@@ -136,11 +143,13 @@ class Studio:
         )  # fmt: skip
 
     def unpainted(self) -> tuple[str, ...]:
-        """The words of subjects that no painter knows."""
-        return tuple(
+        """The words of subjects that no painter knows, and of what somebody should hold or wear and cannot."""
+        unknown = [
             subject.word for subject in self._scene.subjects
             if subject.noun not in ("moon", "sun") and painter_of(subject.noun) is None
-        )  # fmt: skip
+        ]  # fmt: skip
+        lost = [str(table("nouns")[noun]["en"]).split(",")[0] for noun in self._lost]
+        return tuple(dict.fromkeys((*unknown, *lost)))
 
     def _celestial(self) -> None:
         """A moon or sun that the prompt names is larger than the one a sky has anyway."""
@@ -158,11 +167,13 @@ class Studio:
             return
         if placed.look.writing:
             painter = _lettered(painter, placed.noun, placed.look.writing, placed.place.facing)
+        done: set[str] = set()
+        painter = self._handed(painter, placed, done)
         rng = random.Random(self._rng.getrandbits(32))
         canvas = self._vista.canvas
         easel = Easel(
             canvas, self._vista.glow, placed.look, placed.pose, self._light, rng,
-            partial(self._hold, placed), partial(self._wear, placed),
+            partial(self._hold, placed, done), partial(self._wear, placed, done),
         )  # fmt: skip
         shadow = placed.place.shadow and not self._order.transparent
         place = Place(**{**placed.place.__dict__, "shadow": shadow})
@@ -188,14 +199,42 @@ class Studio:
         put(painter, twin, Place(**{**placed.place.__dict__, "shadow": False, "y": y / 0.9}))
         canvas.restore()
 
-    def _hold(self, placed: Placed, x: float, y: float, height: float) -> None:
+    def _handed(self, painter: Painter, placed: Placed, done: set[str]) -> Painter:
+        """The thing, and what its painter forgot to give it: held in the mouth, worn where a head mostly is."""
+        pose, aspect = placed.pose, placed.place.aspect
+        if pose.holding is None and not pose.wearing:
+            return painter
+
+        def paint(easel: Easel) -> None:
+            painter(easel)
+            hidden = pose.bust or pose.action in _HANDLESS
+            if pose.holding is not None and "hold" not in done:
+                if hidden:
+                    self._lost.append(pose.holding)
+                else:
+                    easel.hold(0.4 * aspect, -0.22, 0.42)
+            for noun in pose.wearing:
+                slot = str(table("nouns")[noun].get("slot", "neck"))
+                if slot in done:
+                    continue
+                if slot in _USUAL:
+                    x, y, width = _USUAL[slot]
+                    easel.wear(slot, x * aspect, y, width)
+                else:
+                    self._lost.append(noun)
+
+        return paint
+
+    def _hold(self, placed: Placed, done: set[str], x: float, y: float, height: float) -> None:
         """Paints what is held, at the hands of who holds it."""
+        done.add("hold")
         if placed.pose.holding is not None:
             grip = float(table("nouns")[placed.pose.holding].get("grip", 1.0))
             self._attach(placed.pose.holding, placed.held_look, (x, y), height * grip, placed.place.facing)
 
-    def _wear(self, placed: Placed, slot: str, x: float, y: float, width: float) -> None:
+    def _wear(self, placed: Placed, done: set[str], slot: str, x: float, y: float, width: float) -> None:
         """Paints what is worn in this slot."""
+        done.add(slot)
         for noun in placed.pose.wearing:
             details = table("nouns")[noun]
             if details.get("slot", "neck") == slot:

@@ -27,6 +27,8 @@ class Draft:
     skin: str | None = None
     owner: Draft | None = None
     writing: str | None = None
+    lost: bool = False
+    eyes: Colour | None = None
 
     @property
     def family(self) -> str:

@@ -15,6 +15,9 @@ ATTRIBUTES = ("colour", "number", "size", "expression", "trait")
 CONDITIONS = ("time", "season", "weather", "mood", "framing", "medium")
 
 
+_COLOURED = (" coloured", " colored", "-coloured", "-colored", " colour", " color")
+
+
 @dataclass(frozen=True)
 class Entry:
     """One meaning of one phrase: which list it stands in and under which name."""
@@ -51,6 +54,8 @@ def _rows() -> Iterator[tuple[str, str, Row]]:
         yield "action", key, value
     for key, value in table("relations").items():
         yield "relation", key, value
+    for key, value in table("parts").items():
+        yield "part", key, value
     for group in ATTRIBUTES:
         for key, value in table("attributes")[group].items():
             yield group, key, value
@@ -70,11 +75,19 @@ def phrases() -> dict[str, tuple[Entry, ...]]:
             names = [form for name in _names(value, "en") for form in english_forms(name)]
             names += [form for name in _names(value, "ko") for form in conjugate(name)]
             names += _names(value, "forms")
+        if kind == "colour":
+            names += [f"{name}{tail}" for name in _names(value, "en") for tail in _COLOURED]
         for name in names:
             meanings = found.setdefault(name, [])
             if Entry(kind, key) not in meanings:
                 meanings.append(Entry(kind, key))
     return {phrase: tuple(entries) for phrase, entries in found.items()}
+
+
+@cache
+def kin() -> dict[str, Entry]:
+    """Names of things for which we have only their nearest kin ('lobster': a crab); the report says which."""
+    return {name: Entry("noun", key) for key, value in table("nouns").items() for name in _names(value, "near")}
 
 
 @cache

@@ -16,6 +16,7 @@ __all__ = ["Reading", "read"]
 
 MOST_SUBJECTS, MOST_THINGS = 12, 30
 _MIXED = ("child", "kid", "아이", "어린이", "people", "friend", "친구", "사람", "student", "학생")
+_RIDDEN = ("bicycle", "motorcycle", "scooter", "tricycle")  # none of them runs without somebody on it
 _STILL = ("still life", "정물", "정물화")
 
 
@@ -39,11 +40,29 @@ def _mend(reader: Reader, without: frozenset[str]) -> None:
                 reader.relations.append((draft, "meet", thing))
             elif role != "met" and draft.held is None and draft.alive:
                 draft.held = Draft(default, default)
+        if draft.noun in _RIDDEN and draft.action in ("run", "ride", "drive", "sail") and not any(
+            whom is draft and how == "ride" for _, how, whom in reader.relations
+        ):
+            rider = Draft("boy", "boy", draft.count)
+            reader.drafts.append(rider)
+            reader.relations.append((rider, "ride", draft))
+        if draft.action == "play" and draft.held is None and not tied and draft.alive and "ball" not in without:
+            _play_ball(reader, draft)
         ride = details.get("default_ride")
         if ride in nouns and not tied and draft.alive and not any(d.noun == ride for d in reader.drafts):
             thing = Draft(ride, ride, draft.count)
             reader.drafts.append(thing)
             reader.relations.append((draft, "ride", thing))
+
+
+def _play_ball(reader: Reader, draft: Draft) -> None:
+    """Who plays and nothing is said of an instrument or a toy runs after a ball, if none is there."""
+    draft.action = "run"
+    if any(one.noun.endswith("ball") for one in reader.drafts) or draft.count > 2:
+        return
+    ball = Draft("ball", "ball")
+    reader.drafts.append(ball)
+    reader.relations.append((draft, "meet", ball))
 
 
 def _gather(reader: Reader) -> None:
@@ -52,7 +71,8 @@ def _gather(reader: Reader) -> None:
         party = list(table("nouns")[draft.noun].get("together", ()))
         if not party and draft.count > 1 and draft.word.startswith(_MIXED):
             party = ["girl" if draft.noun == "boy" else "woman"]
-            mates = [Draft(party[0], draft.word, draft.count // 2, action=draft.action, traits=list(draft.traits))]
+            mates = [Draft(party[0], draft.word, draft.count // 2, action=draft.action, traits=list(draft.traits),
+                held=draft.held, worn=list(draft.worn))]  # fmt: skip
             draft.count -= draft.count // 2
         elif party:
             draft.noun, draft.count = party[0], 1
@@ -70,6 +90,9 @@ def _that_fit(reader: Reader) -> list[Draft]:
     shown: list[Draft] = []
     things = 0
     for draft in reader.drafts:
+        if draft.lost:
+            reader.undrawn.append(draft.word)
+            reader.understood = [word for word in reader.understood if word != draft.word]
         if draft.taken:
             continue
         if shown and (things + draft.count > MOST_THINGS or len(shown) >= MOST_SUBJECTS):
@@ -88,7 +111,7 @@ def _subject(draft: Draft) -> Subject:
         held_colour=draft.held.colour if draft.held else None,
         worn=tuple(d.noun for d in draft.worn),
         worn_colour=next((d.colour for d in draft.worn if d.colour), None),
-        skin=draft.skin, writing=draft.writing or table("nouns")[draft.noun].get("writing"),
+        skin=draft.skin, eyes=draft.eyes, writing=draft.writing or table("nouns")[draft.noun].get("writing"),
                 held_writing=draft.held.writing if draft.held else None,
     )  # fmt: skip
 
@@ -101,6 +124,7 @@ def read(prompt: str, style: str | None = None, heed_no: bool = True) -> Reading
     reader.read()
     finish_writing(reader)
     without = frozenset(key for one in absent for key in one.keys)
+    _drop_parts(reader)
     _mend(reader, without)
     shown = _that_fit(reader)
     at = {id(draft): index for index, draft in enumerate(shown)}
@@ -123,6 +147,7 @@ def read(prompt: str, style: str | None = None, heed_no: bool = True) -> Reading
         without=without,
     )  # fmt: skip
     _tell_absent(reader, absent, setting)
+    _tell_parts(reader, setting)
     _tell_trade(reader, bool(styles))
     return Reading(
         scene,
@@ -151,11 +176,36 @@ def _tell_trade(reader: Reader, styled: bool) -> None:
             reader.understood.append(word)
 
 
+def _drop_parts(reader: Reader) -> None:
+    """'A cat with green eyes' has them anyway: they are no things of their own beside it."""
+    for draft in list(reader.drafts):
+        families = table("nouns")[draft.noun].get("part_of", ())
+        if any(one is not draft and not one.taken and one.family in families for one in reader.drafts):
+            if draft.noun == "eye" and draft.colour is not None:
+                place = reader.drafts.index(draft)
+                owner = next((one for one in reversed(reader.drafts[:place]) if one.alive), None)
+                owner = owner or next((one for one in reader.drafts if one.alive), None)
+                if owner is not None:
+                    owner.eyes = draft.colour
+            reader.drafts.remove(draft)
+            reader.relations = [tie for tie in reader.relations if draft not in (tie[0], tie[2])]
+
+
+def _tell_parts(reader: Reader, setting: str) -> None:
+    """Heads, tails, windows and branches are seen where something in the picture has them."""
+    families = {one.family for one in reader.drafts}
+    for key, word in reader.parts:
+        row = table("parts")[key]
+        shown = bool(families & set(row.get("of", ()))) or setting in row.get("places", ()) or row.get("ever", False)
+        (reader.understood if shown else reader.ignored).append(word)
+
+
 def _tell_absent(reader: Reader, absent: tuple[Absent, ...], setting: str) -> None:
     """What was left out as asked is understood; what the place shows by itself could not be left out."""
     shown = table("settings")[setting].get("shows", ())
     for one in absent:
-        stays = (setting in one.keys and setting != "clouds") or any(key in shown for key in one.keys)
+        stays = one.tag.means("part") is not None or any(key in shown for key in one.keys)
+        stays = stays or (setting in one.keys and setting != "clouds")
         (reader.undrawn if stays else reader.understood).append(one.words)
 
 

@@ -16,7 +16,8 @@ _JOINING = ("와", "과", "랑", "이랑", "하고")
 _QUIET = ("a", "an", "at", "with", "see", "in", "and", "에서", "to", "within", "그리고", "속의", "안", "속")
 _PERSONAL = frozenset((
     "blond", "redhead", "blackhair", "brownhair", "whitehair", "pinkhair", "bluehair", "greenhair", "longhair", "curly",
-    "ponytail", "braids", "bun", "dark", "tan", "pale", "bob", "bald", "bearded", "moustache", "freckled",
+    "ponytail", "braids", "bun", "dark", "tan", "pale", "bob", "bald", "bearded", "moustache", "freckled", "atleft",
+    "atright", "far", "near",
 ))  # fmt: skip
 
 
@@ -39,6 +40,7 @@ class Reader:
         self.undrawn: list[str] = []
         self.writings: list[str] = []
         self.trade: list[tuple[str, str]] = []
+        self.parts: list[tuple[str, str]] = []
 
     def read(self) -> None:
         for position, current in enumerate(self.tags):
@@ -73,6 +75,10 @@ class Reader:
 
     def _known(self, current: Tag, position: int) -> None:
         entry = self._meaning(current, position)
+        if entry.kind == "part":
+            self.parts.append((entry.key, current.word))
+            self._of_a_part()
+            return
         if entry.kind in ("writing", "medium"):
             self._of_the_trade(entry, current)
             return
@@ -102,6 +108,12 @@ class Reader:
             for also in current.entries:
                 if also.kind in ("weather", "time", "season"):
                     self.conditions.setdefault(also.kind, []).append(also.key)
+
+    def _of_a_part(self) -> None:
+        """What is said of a part ('a black tail') is not painted: it is said to be left out."""
+        if self.pending.colour is not None and self.understood:
+            self.ignored.append(self.understood.pop())
+        self.pending = Pending()
 
     def _of_the_trade(self, entry: Entry, current: Tag) -> None:
         """Words about the picture itself, and the letters that are to stand in it."""

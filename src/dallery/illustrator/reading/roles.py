@@ -10,6 +10,7 @@ _CABINS = frozenset((
     "car", "bus", "truck", "train", "plane", "rocket", "submarine", "taxi", "firetruck", "tram", "helicopter", "van",
     "ambulance", "policecar", "tractor", "spaceship", "cablecar", "racecar", "tank",
 ))  # fmt: skip
+_NOT_WORN = frozenset(("shoe", "boots", "gloves", "socks", "trousers"))  # things we paint, but on nobody
 _LARGEST_HELD = 0.46
 _BIG_INSTRUMENTS = frozenset((
     "piano", "grandpiano", "organ", "drum", "drumkit", "harp", "xylophone", "gayageum", "janggu",
@@ -26,7 +27,7 @@ def portable(noun: str) -> bool:
     """Whether hands can hold it."""
     details = table("nouns")[noun]
     if details["family"] == "signs" and "label" in details:
-        return details.get("place") != "backdrop"
+        return bool(details.get("place") != "backdrop")
     fits = float(details["size"]) <= _LARGEST_HELD and details.get("place", "ground") in ("ground", "table", "air")
     return fits and noun not in _BIG_INSTRUMENTS and not enters(noun) and details["family"] not in ("buildings",
         "furniture")
@@ -47,8 +48,12 @@ def give(who: Draft, action: str, thing: Draft, word: str = "") -> Tie | None:
             return (who, "play", thing)
     if role == "held" and word == "with" and thing.family in CREATURES:
         return (who, "and", thing)
+    if role == "worn" and thing.noun in _NOT_WORN and who.alive:
+        thing.taken = thing.lost = True
+        return None
     if role in ("held", "worn"):
-        if not who.alive or thing.count > 2 or (not portable(thing.noun) and thing.family not in CREATURES):
+        too_many = thing.count > 2 and who.count < 2
+        if not who.alive or too_many or (not portable(thing.noun) and thing.family not in CREATURES):
             return (who, "and", thing)
         who.held = thing
         thing.taken, thing.owner = True, who

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..words import table
 from .counting import number_at
 from .inflection import bare_forms, is_korean
-from .lexicon import Entry, particles, phrases, silent_words
+from .lexicon import Entry, kin, particles, phrases, silent_words
 from .nearness import CERTAINTY, nearest
 from .quoting import set_apart, writing_at
 
@@ -91,11 +91,20 @@ def _longest(words: list[str], at: int) -> tuple[int, Tag]:
                 plural = plural or _listed_plural(phrase, known)
                 word = phrase if is_korean(phrase) else " ".join(run)
                 return length, Tag(word, known[phrase], particle, plural)
+            if phrase in kin():
+                return length, _of_kin(phrase, particle, last != run[-1])
     word = words[at]
     silent = word in silent_words() or not any(character.isalnum() for character in word)
     silent = silent or any(bare in silent_words() for bare, _ in bare_forms(word, particles()))
     guess = None if silent else _guess(word)
     return 1, guess or Tag(word, (), silent=silent)
+
+
+def _of_kin(phrase: str, particle: str, plural: bool) -> Tag:
+    entry = kin()[phrase]
+    names = table("nouns")[entry.key]["ko" if is_korean(phrase) else "en"]
+    plural = (plural and not is_korean(phrase)) or particle.startswith("들")
+    return Tag(f"{phrase} → {names.split(',')[0].strip()}", (entry,), particle, plural)
 
 
 def _listed_plural(phrase: str, known: dict[str, tuple[Entry, ...]]) -> bool:

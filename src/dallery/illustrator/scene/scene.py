@@ -29,6 +29,7 @@ class Subject:
     skin: str | None = None
     writing: str | None = None
     held_writing: str | None = None
+    eyes: Colour | None = None
 
 
 @dataclass(frozen=True)

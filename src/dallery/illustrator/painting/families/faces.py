@@ -5,7 +5,7 @@ from __future__ import annotations
 import skia
 
 from ...scene import Colour
-from ..brush import INK, Point, curve, fill, oval, radial, soft, stroke
+from ..brush import INK, Point, curve, fill, light, oval, radial, soft, stroke
 from ..easel import Pose
 
 _BROWN: Colour = (62, 40, 36)
@@ -41,11 +41,14 @@ def _eye(canvas: skia.Canvas, pose: Pose, at: Point, size: float) -> None:
         canvas.drawOval(oval(x, y, size * wide * 1.12, size * 1.26 * wide), fill((255, 253, 248)))
         canvas.drawOval(oval(x, y, size * wide * 1.12, size * 1.26 * wide), stroke(INK,
             size * 0.14))
+    iris = pose.eyes or _BROWN
     pupil = 0.8 if pose.gaze != (0.0, 0.0) else 1.0
     rx, ry = size * 0.92 * pupil * wide, size * 1.14 * pupil * wide
     canvas.drawOval(oval(x + dx, y + dy, rx, ry), radial(
-        (x + dx, y + dy + ry * 0.5), ry * 1.5, (0, (112, 74, 56), 255), (0.6, _BROWN, 255), (1,
+        (x + dx, y + dy + ry * 0.5), ry * 1.5, (0, light(iris, 0.2), 255), (0.6, iris, 255), (1,
             (30, 20, 24), 255)))  # fmt: skip
+    if pose.eyes is not None:
+        canvas.drawOval(oval(x + dx, y + dy, rx * 0.5, ry * 0.56), fill((30, 22, 30)))
     canvas.drawCircle(x + dx - rx * 0.32, y + dy - ry * 0.4, size * 0.34 * pupil,
         fill((255, 255, 255)))
     canvas.drawCircle(x + dx + rx * 0.34, y + dy + ry * 0.36, size * 0.16 * pupil,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import skia
 
 from ..brush import INK, Point, around, curve, dark, fill, light, mix, oval, radial, soft, stroke
@@ -190,7 +192,10 @@ def head(easel: Easel, coat: Coat) -> None:
     if coat.ears == "eyes":
         for side in (-1, 1):
             canvas.drawCircle(side * apart, eye_y, 0.075, fill((255, 255, 250)))
-    faces.eyes(canvas, easel.pose, (0, eye_y), apart, 0.052 if coat.marks != "panda" else 0.046)
+    pose = easel.pose
+    if coat.marks == "siamese" and pose.eyes is None:
+        pose = replace(pose, eyes=(86, 156, 226))
+    faces.eyes(canvas, pose, (0, eye_y), apart, 0.052 if coat.marks != "panda" else 0.046)
     faces.cheeks(canvas, (0, 0.08), 0.2, 0.05, (246, 120, 110))
     if (coat.muzzle in ("small", "mask") and coat.ears != "long") or coat.ears == "long":
         for side in (-1, 1):

@@ -114,7 +114,8 @@ def seated(easel: Easel, coat: Coat) -> None:
     canvas.translate(0, -0.66)
     lean = easel.pose.gaze[0] * 9 if easel.pose.gaze[1] < 0 else 0
     canvas.rotate(lean)
-    canvas.scale(1.06, 1.06)
+    large = 1.2 if "cute" in easel.look.traits else 1.06
+    canvas.scale(large, large)
     head(easel, coat)
     canvas.restore()
     easel.wear("body", 0.0, -0.02, 0.5)

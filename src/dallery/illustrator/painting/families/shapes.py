@@ -111,9 +111,9 @@ def _checkers(easel: Easel) -> None:
         for column in range(8):
             tone = CREAM if (row + column) % 2 else (98, 66, 56)
             f.flat([at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1)], tone)
-    for k, (column, row) in enumerate(((0.5, 0.7), (2.5, 1.6), (4.5, 0.8), (6.5, 1.7), (1.5, 6.4), (3.5, 5.4), (6.5,
+    for k, (across, down) in enumerate(((0.5, 0.7), (2.5, 1.6), (4.5, 0.8), (6.5, 1.7), (1.5, 6.4), (3.5, 5.4), (6.5,
             6.3))):
-        x, y = at(column, row)
+        x, y = at(across, down)
         tone = (54, 48, 58) if k < 4 else (246, 240, 226)
         f.ball(x, y, 0.06, tone, 0.03)
         f.tube(x - 0.03, y - 0.14, 0.06, 0.14, tone, 0.03)
