@@ -41,7 +41,7 @@ export class Wall {
 
   #eye;
   #waiting = 0;
-  #scrolled = () => void (this.#waiting ||= requestAnimationFrame(() => this.render()));
+  #scrolled = () => { this.#waiting ||= requestAnimationFrame(() => this.render()); };
   #leaving = () => this.#remember();
 
   close() {

@@ -1,10 +1,7 @@
 // Undo and redo of what was done to a mask: only tiles that changed are kept, packed. Pure: no canvas, no page.
 import { pack, unpack } from "./pack.js";
 
-/** @typedef {import("./mask.js").Box} Box */
 /** @typedef {import("./mask.js").Mask} Mask */
-/** @typedef {import("./sides.js").Sides} Sides */
-/** @typedef {{ name: string, tiles: Map<number, Uint8Array>, sides: Sides | null }} Step what it was before (or after) */
 
 const TILE = 128; // pixels
 const STEPS = 50;
@@ -15,7 +12,7 @@ export class History {
   /** @type {Step[]} */ #future = [];
   /** @type {Step | null} */ #open = null;
 
-  /** `extent.sides`, by which the picture grows, goes back and forth with the mask. @param {Mask} mask @param {{ sides: Sides }} extent */
+  /** `extent.sides`, by which the picture grows, goes back and forth with the mask. @param {Mask} mask @param {Extent} extent */
   constructor(mask, extent) {
     this.mask = mask;
     this.extent = extent;
@@ -25,9 +22,7 @@ export class History {
   get canRedo() { return this.#future.length > 0; }
 
   /** Bytes that are kept. */
-  get size() {
-    return [...this.#past, ...this.#future].reduce((sum, step) => sum + sizeOf(step), 0);
-  }
+  get size() { return [...this.#past, ...this.#future].reduce((sum, step) => sum + sizeOf(step), 0); }
 
   /** Call it before pixels of `box` change. @param {Box | null} box */
   touch(box) {
@@ -66,13 +61,8 @@ export class History {
   }
 
   /** @returns {{ name: string, boxes: Box[] } | null} what was undone and where; null when there is nothing */
-  undo() {
-    return this.#move(this.#past, this.#future);
-  }
-
-  redo() {
-    return this.#move(this.#future, this.#past);
-  }
+  undo() { return this.#move(this.#past, this.#future); }
+  redo() { return this.#move(this.#future, this.#past); }
 
   /** @param {Step[]} from @param {Step[]} to */
   #move(from, to) {

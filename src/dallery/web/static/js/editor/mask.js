@@ -1,10 +1,6 @@
 // Where a picture may change: one byte per pixel, 0 stays and 255 changes. Pure: no canvas, no page.
 import { fillRows } from "./polygon.js";
 
-/** @typedef {{ x: number, y: number }} Point in pixels of the picture */
-/** @typedef {{ left: number, top: number, right: number, bottom: number }} Box whole pixels; right and bottom lie outside */
-/** @typedef {Point & { radius: number }} Dab */
-
 /** @param {Box | null} one @param {Box | null} other @returns {Box | null} what holds both */
 export function joined(one, other) {
   if (!one || !other) return one ?? other;
@@ -23,9 +19,7 @@ export class Mask {
   }
 
   /** @returns {Box} */
-  get whole() {
-    return { left: 0, top: 0, right: this.width, bottom: this.height };
-  }
+  get whole() { return { left: 0, top: 0, right: this.width, bottom: this.height }; }
 
   /** @param {Point[]} points @param {number} [reach] @returns {Box | null} the pixels around them; null outside */
   around(points, reach = 0) {

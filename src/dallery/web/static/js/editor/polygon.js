@@ -20,9 +20,8 @@ export function fillRows(points, clip, row) {
       for (const [from, to] of spans(points, y + (line + 0.5) / LINES)) {
         const left = Math.max(from - clip.left, 0);
         const right = Math.min(to - clip.left, width);
-        if (right <= left) continue;
-        any = true;
-        add(coverage, left, right);
+        any ||= right > left;
+        if (right > left) add(coverage, left, right);
       }
     }
     if (any) row(y, clip.left, coverage);
@@ -33,9 +32,7 @@ export function fillRows(points, clip, row) {
 function add(coverage, left, right) {
   const first = Math.floor(left);
   const last = Math.min(Math.floor(right), coverage.length - 1);
-  for (let x = first; x <= last; x++) {
-    coverage[x] += (Math.min(right, x + 1) - Math.max(left, x)) / LINES;
-  }
+  for (let x = first; x <= last; x++) coverage[x] += (Math.min(right, x + 1) - Math.max(left, x)) / LINES;
 }
 
 /**

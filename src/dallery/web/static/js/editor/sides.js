@@ -1,12 +1,5 @@
 // By how much a picture grows at each side, such that the model can paint the whole of it. Pure: no canvas, no page.
 
-/** @typedef {{ left: number, top: number, right: number, bottom: number }} Sides pixels added at each side */
-/** @typedef {{ width: number, height: number }} Size */
-/**
- * What a model can paint. `sizes` counts when there is no `rule`.
- * @typedef {{ rule: { multiple: number, maxEdge: number, maxRatio: number, maxPixels: number } | null, sizes: Size[] }} Able
- */
-
 /** @type {Sides} */
 export const NONE = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
 const LARGEST_UPLOAD = 4096 * 4096; // pixels, whatever the model says

@@ -1,10 +1,5 @@
 // How the picture lies on the screen: on screen = in the picture * scale + (x, y). Pure: no canvas, no page.
 
-/** @typedef {{ scale: number, x: number, y: number }} View */
-/** @typedef {import("./mask.js").Point} Point */
-/** @typedef {import("./mask.js").Box} Box */
-/** @typedef {{ width: number, height: number }} Size */
-
 const LEAST = 0.02;
 const MOST = 32;
 const IN_SIGHT = 64; // screen pixels of the picture that never leave the room

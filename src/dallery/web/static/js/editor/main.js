@@ -1,0 +1,208 @@
+// Puts the editor together: the picture, the tools, the keys, the form, and what of it survives a reload.
+import { need } from "../page.js";
+import { readMask, maskFile } from "./files.js";
+import { Keys } from "./keys.js";
+import { Order } from "./order.js";
+import { fromText, pack, toText, unpack } from "./pack.js";
+import { follow } from "./pointers.js";
+import { NONE } from "./sides.js";
+import { keyOf, stage } from "./stage.js";
+import { Tools } from "./tools.js";
+import { centred, zoomed } from "./view.js";
+
+const editor = need("editor", HTMLElement);
+const canvas = need("canvas", HTMLCanvasElement);
+const [news, tip] = [need("news", HTMLElement), need("tip", HTMLElement)];
+const [size, soft] = [need("size", HTMLInputElement), need("soft", HTMLInputElement)];
+const [wide, high] = [Number(editor.dataset.width), Number(editor.dataset.height)];
+/** @type {Record<string, string>} */
+const sentences = JSON.parse(editor.dataset.words ?? "{}");
+let fading = 0;
+let settling = 0;
+
+/** @param {string} name @param {Values} [values] */
+const words = (name, values = {}) => (sentences[name] ?? name).replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
+
+/** Aloud and, for a moment, on the picture. @param {string} name @param {Values} [values] */
+function say(name, values) {
+  tip.textContent = news.textContent = words(name, values);
+  tip.hidden = false;
+  clearTimeout(fading);
+  fading = setTimeout(() => { tip.hidden = true; }, 2600);
+}
+
+const picture = new Image();
+picture.src = editor.dataset.image ?? "";
+await picture.decode().catch(() => null);
+const tools = new Tools(canvas, picture, wide, high);
+const { surface, mask } = tools;
+const order = new Order(tools, picture, editor.dataset.type ?? "", say, () => grow(tools.extent.sides));
+const keys = new Keys(canvas, need("tools", HTMLElement), tools, say, act);
+const sides = /** @type {Side[]} */ (Object.keys(NONE));
+const fields = sides.map((side) => need(`grow-${side}`, HTMLInputElement));
+/** @type {Sides | null} */
+let pulled = null;
+
+/** @param {Sides} wish */
+function grow(wish) {
+  const exact = tools.grow(wish, order.able);
+  if (tools.grown.width > wide || tools.grown.height > high) say(exact ? "grown" : "adjusted", tools.grown);
+}
+
+/** @type {Record<string, () => void>} */
+const acts = {
+  undo: () => back("undo", "undone", "nothing"),
+  redo: () => back("redo", "redone", "nothing-ahead"),
+  invert: () => tools.alter("invert", mask.whole, () => mask.invert()),
+  feather: () => tools.alter("feather", mask.whole, () => mask.feather(Number(soft.value))),
+  clear: () => tools.alter("clear", mask.whole, () => mask.data.fill(0)),
+  shrink: () => grow(NONE),
+  load: () => need("mask-file", HTMLInputElement).click(),
+  save: async () => {
+    const link = Object.assign(document.createElement("a"), { download: "mask.png" });
+    link.href = URL.createObjectURL(await maskFile(tools));
+    link.click();
+    setTimeout(URL.revokeObjectURL, 10_000, link.href);
+  },
+  thinner: () => sized(tools.radius / 1.2, true),
+  thicker: () => sized(tools.radius * 1.2, true),
+  fit: () => surface.fit(),
+  one: () => looked(1 / surface.view.scale),
+  in: () => looked(1.25),
+  out: () => looked(0.8),
+};
+
+/** @param {string} name */
+function act(name) {
+  if (acts[name]) acts[name]();
+  else {
+    tools.cancel();
+    tools.tool = /** @type {Tool} */ (name);
+    say(name);
+  }
+  shown();
+}
+
+/** @param {"undo" | "redo"} way @param {string} done @param {string} nothing */
+function back(way, done, nothing) {
+  const name = tools.back(way);
+  say(name ? done : nothing, { name: words(name ?? "") });
+}
+
+/** @param {number} factor */
+function looked(factor) {
+  const { room, view } = surface;
+  const middle = { x: room.width / 2, y: room.height / 2 };
+  surface.look(keys.cross ? centred(view.scale * factor, keys.cross, room) : zoomed(view, factor, middle));
+  say("zoom", { percent: Math.round(100 * surface.view.scale) });
+}
+
+/** @param {number} radius @param {boolean} [aloud] */
+function sized(radius, aloud) {
+  tools.radius = Math.min(Number(size.max) / 2, Math.max(1, radius));
+  size.value = String(Math.round(2 * tools.radius));
+  if (aloud) say("size", { size: Math.round(2 * tools.radius) });
+}
+
+/** Buttons, fields and hints as things are now. */
+function shown() {
+  editor.querySelectorAll("[data-tool]").forEach((one) => {
+    one.setAttribute("aria-pressed", String(one.getAttribute("data-tool") === tools.tool));
+  });
+  for (const [name, can] of /** @type {const} */ ([["undo", tools.history.canUndo], ["redo", tools.history.canRedo]])) {
+    editor.querySelector(`[data-act=${name}]`)?.setAttribute("aria-disabled", String(!can));
+  }
+  need("zoom", HTMLElement).textContent = words("zoom", { percent: Math.round(100 * surface.view.scale) });
+  need("soft-told", HTMLElement).textContent = `${soft.value} px`;
+  fields.forEach((field, i) => { field.value = String(tools.extent.sides[sides[i]]); });
+  need("grown", HTMLElement).textContent = `${tools.grown.width} × ${tools.grown.height}`;
+}
+
+/** What may change has changed: said, kept for a reload, and priced anew when the picture grew. */
+tools.changed = () => {
+  const told = need("share", HTMLElement);
+  shown();
+  told.ariaBusy = "true";
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    const percent = Math.round(1000 * mask.told().share) / 10;
+    const text = tools.untouched ? words("empty") : percent ? words("share", { share: percent }) : words("edges");
+    told.textContent = news.textContent = text;
+    told.ariaBusy = "false";
+    keep();
+    if (need("sides", HTMLInputElement).value !== Object.values(tools.extent.sides).join(",")) order.refresh();
+  }, 200);
+};
+
+function keep() {
+  const kept = { mask: toText(pack(mask.data)), sides: tools.extent.sides, prompt: order.prompt.value };
+  try {
+    sessionStorage.setItem(keyOf(), JSON.stringify(kept));
+  } catch {
+    // No room left: the marking works, it only does not survive a reload.
+  }
+}
+
+function remember() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(keyOf()) ?? "null");
+    if (!kept) return;
+    order.prompt.value ||= kept.prompt;
+    mask.data.set(unpack(fromText(kept.mask), mask.data.length));
+    tools.extent.sides = kept.sides;
+    surface.marked(mask.whole);
+    if (!tools.untouched && !editor.classList.contains("staged")) say("back");
+  } catch {
+    sessionStorage.removeItem(keyOf());
+  }
+}
+
+follow(canvas, tools, {
+  space: () => keys.spaceDown,
+  growing: () => Boolean(need("grow", HTMLElement).closest("details")?.open),
+  grow: (side, pixels) => {
+    const was = tools.extent.sides;
+    if (!Number.isNaN(pixels)) {
+      pulled ??= was;
+      tools.extent.sides = { ...was, [side]: Math.max(0, was[side] + pixels) };
+      surface.draw();
+      return;
+    }
+    if (!pulled) return;
+    tools.extent.sides = pulled;
+    pulled = null;
+    grow({ ...was, [side]: Math.round(was[side]) });
+  },
+  moved: () => { keys.leave(); shown(); },
+});
+
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (editor.querySelectorAll("[data-tool], [data-act]"))) {
+  button.addEventListener("click", () => act(button.dataset.tool ?? button.dataset.act ?? ""));
+}
+size.addEventListener("input", () => sized(Number(size.value) / 2));
+soft.addEventListener("input", shown);
+need("mask-file", HTMLInputElement).addEventListener("change", async (event) => {
+  const input = /** @type {HTMLInputElement} */ (event.target);
+  if (input.files?.[0]) say(await readMask(input.files[0], tools));
+  input.value = "";
+});
+fields.forEach((field, i) => field.addEventListener("change", () => {
+  grow({ ...tools.extent.sides, [sides[i]]: Math.max(0, Math.round(Number(field.value) || 0)) });
+}));
+order.prompt.addEventListener("change", keep);
+addEventListener("pagehide", keep);
+
+editor.classList.add("ready");
+surface.looked = shown;
+surface.covered = () => matchMedia("(min-width: 62rem)").matches
+  ? { left: 64, top: 44, right: 0, bottom: 56 } : { left: 0, top: 32, right: 0, bottom: 0 };
+size.max = String(Math.round(Math.max(wide, high) / 2));
+soft.max = String(Math.round(Math.max(wide, high) / 16));
+sized(Math.max(wide, high) / 24);
+remember();
+tools.changed();
+if (editor.classList.contains("staged")) {
+  const [left, top, right, bottom] = (editor.dataset.sides ?? "").split(",").map(Number);
+  stage({ left, top, right, bottom }, words, () => order.send());
+}
+if (!editor.classList.contains("staged") && !document.querySelector("[aria-invalid]")) canvas.focus({ preventScroll: true });

@@ -1,0 +1,106 @@
+// Results in place: the job as it happens, before and after under one slider, several to flip through.
+import { load, need, swap } from "../page.js";
+
+const RETRY = 4000; // milliseconds between looks when the stream cannot be opened
+let shown = 50; // per cent of the new picture
+
+/** @param {{ left: number, top: number, right: number, bottom: number }} sides @param {(name: string, values: Record<string, number>) => string} words @param {() => void} again */
+export function stage(sides, words, again) {
+  /** @type {EventSource | null} */
+  let source = null;
+  /** @param {string} address */
+  async function renew(address) {
+    const page = await load(address).catch(() => null);
+    if (!page) return void setTimeout(renew, RETRY, address);
+    const old = need("results", HTMLElement);
+    const focused = old.contains(document.activeElement);
+    if (!swap("view", page) || !swap("results", page)) return location.reload(); // nothing is left to show here
+    const results = need("results", HTMLElement);
+    document.title = page.title;
+    if (results.dataset.told !== old.dataset.told) need("news", HTMLElement).textContent = results.dataset.told ?? "";
+    if (focused && !results.contains(document.activeElement)) need("told", HTMLElement).focus();
+    settle();
+  }
+
+  function settle() {
+    const results = need("results", HTMLElement);
+    const [before, sizer] = [need("before", HTMLImageElement), document.querySelector(".sizer")];
+    const { dataset } = need("editor", HTMLElement);
+    const [wide, high] = [Number(dataset.width) + sides.left + sides.right, Number(dataset.height) + sides.top + sides.bottom];
+    Object.assign(before.style, {
+      left: `${100 * sides.left / wide}%`, right: `${100 * sides.right / wide}%`,
+      top: `${100 * sides.top / high}%`, bottom: `${100 * sides.bottom / high}%`,
+    });
+    if (!document.getElementById("after")) sizer?.setAttribute("viewBox", `0 0 ${wide} ${high}`);
+    wipe();
+    document.getElementById("again")?.addEventListener("click", again);
+    document.getElementById("accept")?.addEventListener("click", () => sessionStorage.removeItem(keyOf()));
+    for (const link of results.querySelectorAll("a[data-id]")) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        history.replaceState(null, "", link.getAttribute("href"));
+        renew(location.href);
+      });
+    }
+    const stop = document.getElementById("stop")?.closest("form");
+    stop?.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      await load(stop.action, new FormData(stop)).catch(() => null);
+      renew(location.href);
+    });
+    follow(results);
+  }
+
+  function wipe() {
+    const range = document.getElementById("wipe");
+    if (!(range instanceof HTMLInputElement)) return;
+    range.value = String(shown);
+    const show = () => {
+      shown = Number(range.value);
+      need("frame", HTMLElement).style.setProperty("--at", `${100 - shown}%`);
+      range.setAttribute("aria-valuetext", words("before-after", { percent: shown }));
+    };
+    range.addEventListener("input", show);
+    show();
+  }
+
+  /** @param {HTMLElement} results */
+  function follow(results) {
+    if (!results.dataset.events) {
+      source?.close();
+      source = null;
+    } else if (!source) {
+      source = new EventSource(results.dataset.events);
+      source.addEventListener("partial", (event) => partial(JSON.parse(event.data)));
+      for (const kind of ["state", "ended"]) {
+        source.addEventListener(kind, (event) => {
+          const { state } = JSON.parse(event.data);
+          if (state !== document.getElementById("results")?.dataset.state) renew(location.href);
+        });
+      }
+      source.addEventListener("error", () => {
+        if (source?.readyState !== EventSource.CLOSED) return; // it connects again by itself
+        source = null;
+        setTimeout(renew, RETRY, location.href);
+      });
+    }
+  }
+  settle();
+}
+
+/** @param {{ position: number, url: string }} one */
+function partial({ position, url }) {
+  if (position > 0) return; // in place there is room for one
+  const image = new Image();
+  image.className = "after partial";
+  image.alt = document.getElementById("results")?.dataset.alt ?? "";
+  image.onload = () => {
+    const old = document.querySelectorAll("#frame .partial");
+    document.getElementById("frame")?.append(image);
+    setTimeout(() => old.forEach((one) => one.remove()), 600);
+  };
+  image.src = url;
+}
+
+/** Under which the marking waits in this tab. */
+export const keyOf = () => `dallery-marking-${need("editor", HTMLElement).dataset.key}`;

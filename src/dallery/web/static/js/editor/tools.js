@@ -1,0 +1,144 @@
+// What a tool does from where it is put down to where it is lifted; pointers and keys both lead here.
+import { History } from "./history.js";
+import { Mask, joined } from "./mask.js";
+import { Surface } from "./surface.js";
+import { NONE, grows, legal, sum } from "./sides.js";
+
+const CLOSE = 1; // points of a lasso lie at least so many screen pixels apart
+
+export class Tools {
+  /** @type {Tool} */ tool = "brush";
+  radius = 32; // pixels of the picture
+  /** @type {Point[]} */ line = [];
+  /** @type {Dab | null} */ #last = null;
+  #erase = false;
+  extent = { sides: NONE };
+  changed = () => {};
+
+  /** @param {HTMLCanvasElement} canvas @param {HTMLImageElement} picture @param {number} width @param {number} height */
+  constructor(canvas, picture, width, height) {
+    this.mask = new Mask(width, height);
+    this.history = new History(this.mask, this.extent);
+    this.surface = new Surface(canvas, picture, this.mask, this.extent);
+  }
+
+  get drags() { return this.tool === "brush" || this.tool === "eraser"; }
+  get busy() { return this.#last !== null || this.line.length > 0; }
+
+  /** @param {Point} point @param {number} pressure 0 to 1 @param {boolean} [erase] take away instead of adding */
+  begin(point, pressure, erase = false) {
+    this.cancel();
+    this.#erase = erase || this.tool === "eraser";
+    if (this.drags) this.#dab(this.#dabAt(point, pressure));
+    else this.line = [point];
+  }
+
+  /** @param {Point} point @param {number} pressure */
+  go(point, pressure) {
+    if (this.#last) {
+      this.#dab(this.#dabAt(point, pressure));
+    } else if (this.line.length) {
+      const { x, y } = this.line[this.line.length - 1];
+      if (this.tool === "rectangle") this.line = [this.line[0], point];
+      else if (Math.hypot(point.x - x, point.y - y) * this.surface.view.scale >= CLOSE) this.line.push(point);
+      this.#show();
+    }
+  }
+
+  /** Lifts the tool; what it drew is one step. */
+  end() {
+    if (this.#last) this.#done(this.tool, null);
+    this.#last = null;
+    const { line } = this;
+    this.line = [];
+    this.#show();
+    const box = this.mask.around(line);
+    if (!box || line.length < 2) return;
+    if (this.tool === "rectangle") {
+      const [one, other] = line;
+      const points = [one, { x: other.x, y: one.y }, other, { x: one.x, y: other.y }].map(whole);
+      const inside = this.mask.around(points);
+      if (inside) this.alter("rectangle", inside, () => this.mask.fill(inside, this.#erase ? 0 : 255));
+    } else if (line.length > 2) this.alter("lasso", box, () => this.mask.polygon(line, this.#erase));
+  }
+
+  /** As if it had never been put down. */
+  cancel() {
+    this.line = [];
+    this.#last = null;
+    for (const box of this.history.drop()) this.surface.marked(box);
+    this.#show();
+  }
+
+  /** One step that changes the pixels of `box`. @param {string} name @param {Box} box @param {() => void} change */
+  alter(name, box, change) {
+    this.history.touch(box);
+    change();
+    this.#done(name, box);
+  }
+
+  /** @param {Sides} wish @param {Able} able @returns {boolean} as wished, exactly */
+  grow(wish, able) {
+    const found = legal(this.mask, wish, able);
+    if (JSON.stringify(found) !== JSON.stringify(this.extent.sides)) {
+      this.history.touchSides();
+      this.extent.sides = found;
+      this.#done("extend", null);
+      this.surface.fit();
+    }
+    return JSON.stringify(found) === JSON.stringify(wish);
+  }
+
+  get grown() { return sum(this.mask, this.extent.sides); }
+
+  /** @param {"undo" | "redo"} way @returns {string | null} what it was */
+  back(way) {
+    this.cancel();
+    const before = JSON.stringify(this.extent.sides);
+    const step = this.history[way]();
+    if (!step) return null;
+    this.surface.marked(step.boxes.reduce(joined, /** @type {Box | null} */ (null)));
+    if (JSON.stringify(this.extent.sides) !== before) this.surface.fit();
+    this.surface.draw();
+    this.changed();
+    return step.name;
+  }
+
+  /** Whether nothing is marked and nothing grows. */
+  get untouched() { return !grows(this.extent.sides) && !this.mask.data.some((one) => one > 0); }
+
+  /** @param {Point} point @param {number} pressure @returns {Dab} */
+  #dabAt(point, pressure) {
+    return { ...point, radius: Math.max(0.5, this.radius * (pressure > 0 ? pressure : 1)) };
+  }
+
+  /** @param {Dab} dab */
+  #dab(dab) {
+    const from = this.#last ?? dab;
+    const box = this.mask.around([from, dab], Math.max(from.radius, dab.radius) + 1);
+    this.#last = dab;
+    if (!box) return;
+    this.history.touch(box);
+    this.mask.stroke(from, dab, this.#erase);
+    this.surface.marked(box);
+  }
+
+  /** @param {string} name @param {Box | null} box */
+  #done(name, box) {
+    this.history.step(name);
+    this.surface.marked(box);
+    this.surface.draw();
+    this.changed();
+  }
+
+  #show() {
+    const [one, other] = this.line;
+    const square = this.tool === "rectangle" && other;
+    this.surface.sketch.line = square ? [one, { x: other.x, y: one.y }, other, { x: one.x, y: other.y }] : this.line;
+    this.surface.sketch.closed = Boolean(square);
+    this.surface.draw();
+  }
+}
+
+/** @param {Point} point @returns {Point} */
+const whole = ({ x, y }) => ({ x: Math.round(x), y: Math.round(y) });
