@@ -222,3 +222,31 @@ def test_the_commands_it_shows_can_be_run(document: Any) -> None:
     assert f'curl "{BASE}/v1/images/generations"' in command
     body = command.partition("-d '")[2].rstrip("'")
     assert json.loads(body) == dict(operations.OPERATIONS[0].example)
+
+
+def test_the_headers_of_an_answer_are_promised(alice: Program, document: Any) -> None:
+    order = "/v1/images/generations"
+    turn = {"model": "gpt-5.2", "input": "a fox", "tools": [{"type": "image_generation"}]}
+    made = alice.draw(bogus=1, headers={"Idempotency-Key": "promised"})
+    responded = alice.send("POST", "/v1/responses", json=turn)
+    job, response = made.headers["x-dallery-job"], responded.json["id"]
+    after = {"Last-Event-ID": "end-1"}
+    for method, path, answer in (
+        ("post", order, made),
+        ("post", order, alice.draw(bogus=1, headers={"Idempotency-Key": "promised"})),
+        ("post", order, alice.draw("another fox", headers={"Idempotency-Key": "promised"})),
+        ("post", order, alice.draw(headers={"Prefer": "respond-async"})),
+        ("post", order, alice.draw("busy")),
+        ("post", "/v1/responses", responded),
+        ("get", "/v1/responses/{response_id}", alice.get(f"/v1/responses/{response}")),
+        ("get", "/v1/jobs/{job_id}", alice.get(f"/v1/jobs/{job}")),
+        ("get", "/v1/jobs/{job_id}/events", alice.get(f"/v1/jobs/{job}/events")),
+        ("get", "/v1/jobs/{job_id}/events", alice.get(f"/v1/jobs/{job}/events", **after)),
+    ):
+        promised = document["paths"][path][method]["responses"][str(answer.status_code)]["headers"]
+        components = document["components"]["headers"]
+        must = {name for name in promised if components[name].get("required")}
+        sent = {name.lower() for name, _ in answer.headers}
+        assert {name.lower() for name in must} <= sent, (method, path, answer.status_code)
+        ours = re.compile(r"x-dallery-|x-request-id|x-should-retry|retry-after|location|preference-applied|idempotent-")
+        assert {name for name in sent if ours.match(name)} <= {name.lower() for name in promised}, (method, path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Any
 
@@ -19,7 +19,19 @@ from dallery.api import fields, responses_schema, schema
 from dallery.api.answers import json_answer
 from dallery.api.fields import Words
 from dallery.api.files import base_url
-from dallery.api.operations import EVENTS, FORM, GROUPS, JSON, OPERATIONS, PARTS, Answer, Operation, Parameter
+from dallery.api.operations import (
+    ALWAYS_TOLD,
+    EVENTS,
+    FORM,
+    GROUPS,
+    JSON,
+    OPERATIONS,
+    PARTS,
+    REFUSAL_TELLS,
+    Answer,
+    Operation,
+    Parameter,
+)
 from dallery.catalogue.model import Model
 from dallery.studio import Studio
 
@@ -80,6 +92,7 @@ def document(models: Iterable[Model], base: str) -> dict[str, Any]:
         "tags": [{"name": name, **_told(words)} for name, words in GROUPS.items()],
         "paths": paths,
         "components": {
+            "headers": {one.name: _header(one) for one in _headers()},
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": "A key of this Dallery."}},
             "schemas": schema.components()
             | responses_schema.components()
@@ -134,20 +147,40 @@ def _parameter(one: Parameter) -> dict[str, Any]:
 
 def _responses(row: Operation) -> dict[str, Any]:
     told: dict[str, Any] = {}
+    ours = row.path.startswith("/v1")  # the health check is no part of the API's door, which adds these
+    always = _known(ALWAYS_TOLD) if ours else {}
+    refusing = _known((*ALWAYS_TOLD, *REFUSAL_TELLS, *row.answers[0].headers)) if ours else {}  # a job may have failed
     for answer in row.answers:
-        told[str(answer.status)] = _answer(answer)
+        told[str(answer.status)] = _answer(answer, always)
     statuses = sorted({*ALWAYS, *row.errors, *((401,) if row.key else ())})
     for status in statuses:
         told[str(status)] = {**_told(REFUSALS[status]), "content": {JSON: {"schema": schema.ref("Error")}}}
+        if refusing:
+            told[str(status)]["headers"] = refusing
     return told
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
+def _headers() -> Iterator[Parameter]:
+    yield from (*ALWAYS_TOLD, *REFUSAL_TELLS)
+    for row in OPERATIONS:
+        for answer in row.answers:
+            yield from answer.headers
+
+
+def _known(headers: Iterable[Parameter]) -> dict[str, Any]:
+    return {one.name: {"$ref": f"#/components/headers/{one.name}"} for one in headers}
+
+
+def _header(one: Parameter) -> dict[str, Any]:
+    return {"schema": dict(one.schema), **_told(one.help), **({"required": True} if one.required else {})}
+
+
+def _answer(answer: Answer, always: dict[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = _told(answer.help)
     if answer.kinds:
         told["content"] = {kind: _content(kind, name) for kind, name in answer.kinds.items()}
-    if answer.headers:
-        told["headers"] = {one.name: {"schema": dict(one.schema), **_told(one.help)} for one in answer.headers}
+    if answer.headers or always:
+        told["headers"] = _known(answer.headers) | always
     if answer.leads:
         told["links"] = {name: {"operationId": name, "parameters": {part: at}} for name, part, at in answer.leads}
     return told

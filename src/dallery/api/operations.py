@@ -127,14 +127,29 @@ ASKING = (
         _WORD, "1",
     ),
 )
+ALWAYS_TOLD = (
+    Parameter("x-request-id", "answer", Words("Name of this request; the log knows it.",
+                                              "이 요청의 이름이며 기록에 남습니다."), _WORD, required=True),
+)
+REFUSAL_TELLS = (
+    Parameter(
+        "x-should-retry", "answer",
+        Words("Whether sending the same again by program is safe and useful; official SDKs obey it.",
+              "프로그램이 같은 요청을 다시 보내도 안전하고 쓸모 있는지이며, 공식 SDK는 이를 따릅니다."),
+        MappingProxyType({"type": "string", "enum": ["true", "false"]}), required=True,
+    ),
+    Parameter("Retry-After", "answer", Words("Seconds to wait before that.", "그 전에 기다릴 초입니다."), _WORD),
+)
 _JOB = Parameter("x-dallery-job", "answer", Words("The job of this answer.", "이 답의 작업입니다."), _WORD)
+_PAINTER = Parameter("x-dallery-model", "answer", Words("The model that painted.", "실제로 그린 모델입니다."), _WORD)
+_COST = Parameter("x-dallery-cost-micros", "answer", Words("What it cost in millionths of a US dollar.",
+                                                           "비용이며 단위는 백만분의 1달러입니다."), _WORD)
 _TOLD = (
     _JOB,
-    Parameter("x-dallery-model", "answer", Words("The model that painted.", "실제로 그린 모델입니다."), _WORD),
+    _PAINTER,
     Parameter("x-dallery-asked-model", "answer", Words("The model that was asked for, when that is another.",
                                                        "다른 모델을 불렀을 때, 부른 모델입니다."), _WORD),
-    Parameter("x-dallery-cost-micros", "answer", Words("What it cost in millionths of a US dollar.",
-                                                       "비용이며 단위는 백만분의 1달러입니다."), _WORD),
+    _COST,
     Parameter("x-dallery-charged", "answer", Words("On a job that failed: `no`, `yes` or `maybe`.",
                                                    "실패한 작업이면 `no`, `yes`, `maybe` 가운데 하나입니다."), _WORD),
     Parameter("x-dallery-dropped", "answer", Words("Fields that were not understood and left out.",
@@ -142,7 +157,11 @@ _TOLD = (
     Parameter("Idempotent-Replayed", "answer", Words("`true` when this answers an earlier order.",
                                                      "앞선 주문의 답이면 `true`입니다."), _WORD),
 )
-_WHERE = Parameter("Location", "answer", Words("Where the job is found.", "작업의 주소입니다."), _WORD)
+_WHERE = (
+    Parameter("Location", "answer", Words("Where the job is found.", "작업의 주소입니다."), _WORD, required=True),
+    Parameter("Preference-Applied", "answer", Words("The wish that was granted.", "들어준 바람입니다."), _WORD,
+              required=True),
+)
 _RESUME = Parameter(
     "Last-Event-ID", "header",
     Words("`id` of the last event that was read.", "마지막으로 읽은 이벤트의 `id`입니다. 그 뒤부터 보냅니다."),
@@ -173,7 +192,7 @@ IMAGES = Answer(
 )
 LATER = Answer(
     202, Words("With `Prefer: respond-async`: the job to ask for.", "`Prefer: respond-async`이면 물어볼 작업입니다."),
-    MappingProxyType({JSON: "Job"}), (_WHERE, *_TOLD), _BY_JOB,
+    MappingProxyType({JSON: "Job"}), (*_WHERE, *_TOLD), _BY_JOB,
 )
 _TURN = Parameter(
     "x-dallery-turn", "answer",
@@ -191,12 +210,16 @@ ORDERING = (400, 403, 404, 409, 413, 415, 422, 429, 502, 504)
 _FILE = Answer(200, Words("The image file.", "그림 파일입니다."), MappingProxyType({ANY_IMAGE: None}))
 _PIECE = Answer(206, Words("The bytes asked for.", "요청한 만큼의 바이트입니다."), MappingProxyType({ANY_IMAGE: None}))
 _SAME = Answer(304, Words("Unchanged.", "바뀌지 않았습니다."))
-_NO_MORE = Answer(204, Words("Nothing follows that event.", "그 뒤로 더 없습니다."))
+_NO_MORE = Answer(204, Words("Nothing follows that event.", "그 뒤로 더 없습니다."), headers=(_JOB, _PAINTER))
+_TURN_AGAIN = Answer(
+    200, Words("The response as it is now.", "지금 상태의 응답입니다."), MappingProxyType({JSON: "Response"}),
+    (_JOB, _PAINTER, _COST),
+)
 _STREAM = Answer(
     200,
     Words("What has happened and what happens, up to the images or the error. Every event has an `id`.",
           "지금까지의 일과 앞으로의 일을 그림이나 오류가 나올 때까지 보냅니다. 이벤트마다 `id`가 있습니다."),
-    MappingProxyType({EVENTS: JOB_EVENTS}), (_JOB,),
+    MappingProxyType({EVENTS: JOB_EVENTS}), (_JOB, _PAINTER),
 )
 
 OPERATIONS = (
@@ -262,7 +285,7 @@ OPERATIONS = (
     ),
     Operation(
         "GET", "/v1/responses/{response_id}", "getResponse", "Conversations", Words("Look at a turn", "차례 보기"),
-        answers=(_ok("Response", "The response as it is now.", "지금 상태의 응답입니다."),), errors=(404,), bare=True,
+        answers=(_TURN_AGAIN,), errors=(404,), bare=True,
     ),
     Operation(
         "DELETE", "/v1/responses/{response_id}", "deleteResponse", "Conversations",
