@@ -40,8 +40,12 @@ class Follow:
             news = self._hub.since(number, self._watch.pace)
             number = news[-1][1].number if news else number
             for job_id, happening in news:
+                if happening.partial is not None and (job_id, happening.partial) in shown:
+                    continue  # the folder was quicker than the hub
                 if job_id in known and happening.kind in ("partial", "progress"):
                     told = time.monotonic()
+                    if happening.partial is not None:
+                        shown.add((job_id, happening.partial))
                     yield JobEvent(
                         happening.number, happening.kind, known[job_id], happening.partial, happening.fraction
                     )

@@ -1,4 +1,4 @@
-"""The wall: which pictures hang on it and what is done to many at once. It finds none itself and changes none itself."""
+"""The wall: which pictures hang on it and what is done to many at once. It finds and changes none itself."""
 
 from __future__ import annotations
 
@@ -287,11 +287,15 @@ def _words(done: str) -> str:
     told = {
         "nothing": say(N_("Mark some pictures first.")),
         "favourite": plural("%(num)s picture is a favourite now.", "%(num)s pictures are favourites now.", count),
-        "plain": plural("%(num)s picture is no favourite any more.", "%(num)s pictures are no favourites any more.", count),
+        "plain": plural(
+            "%(num)s picture is no favourite any more.", "%(num)s pictures are no favourites any more.", count
+        ),
         "delete": plural("%(num)s picture was deleted.", "%(num)s pictures were deleted.", count),
         "restore": plural("%(num)s picture is back.", "%(num)s pictures are back.", count),
         "put": plural("%(num)s picture was put into the album.", "%(num)s pictures were put into the album.", count),
-        "take": plural("%(num)s picture was taken out of the album.", "%(num)s pictures were taken out of the album.", count),
+        "take": plural(
+            "%(num)s picture was taken out of the album.", "%(num)s pictures were taken out of the album.", count
+        ),
     }.get(what, "")
     return told % {"num": f"{count:,}"} if "%" in told else told
 

@@ -1,4 +1,4 @@
-"""What was searched for: the address and the filter form read into a `Filter`, and back into chips. It finds nothing."""
+"""What was searched for: the address and the filter form read into a `Filter` and into chips. It finds nothing."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def _without(pairs: Iterable[tuple[str, str]], gone: tuple[str, str]) -> str:
 
 
 def _values(args: MultiDict[str, str], name: str) -> list[str]:
-    values = [value.strip()[:LONGEST] for value in args.getlist(name)]
+    values = [value.replace("\0", "").strip()[:LONGEST] for value in args.getlist(name)]
     kept = list(dict.fromkeys(value for value in values if value))
     return kept[:MOST] if name in MANY else kept[:1]
 

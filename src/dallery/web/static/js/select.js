@@ -114,7 +114,7 @@ export function selecting(wall, found, done) {
     mark.className = "marquee";
     const here = list.getBoundingClientRect();
     const [left0, top0] = [x0 - here.left, y0 - here.top];
-    picks.begin("");
+    picks.begin(picks.anchor);
     drag = (x, y) => {
       const now = list.getBoundingClientRect();
       const [left1, top1] = [x - now.left, y - now.top];
