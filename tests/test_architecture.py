@@ -17,6 +17,7 @@ FLOORS = (
     ("result", "conversations", "grids"),
     ("studio",),
     ("collection",),
+    ("transfers",),
     ("board",),
     ("engine", "links", "thumbnails", "edit_orders", "views", "settling"),
     ("storage", "providers", "uploads"),

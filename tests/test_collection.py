@@ -16,6 +16,7 @@ from dallery.domain.request import ImageRequest
 from dallery.errors import NotFound, RequestError
 from dallery.links import ShareLinks
 from dallery.storage.accounts import Accounts
+from dallery.storage.blobs import Blobs
 from dallery.storage.database import Database
 from dallery.storage.gallery import Gallery
 from dallery.storage.jobs import Jobs
@@ -31,7 +32,9 @@ class House:
         self.database = Database(f"sqlite:///{home / 'dallery.db'}")
         self.database.migrate()
         self.now = NOW
-        self.collection = Collection(self.database, ShareLinks(b"x" * 32, lambda: self.now), lambda: self.now)
+        self.blobs = Blobs(home / "blobs")
+        shares = ShareLinks(b"x" * 32, lambda: self.now)
+        self.collection = Collection(self.database, self.blobs, shares, lambda: self.now)
         self.jobs = Jobs(self.database)
         self.alice = Actor(Accounts(self.database).first_owner(NOW), Via.SESSION)
         self.charlie = Actor("own_charlie", Via.SESSION)

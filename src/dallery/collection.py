@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from dallery.domain.actor import Actor
 from dallery.domain.filter import Filter
@@ -11,11 +12,16 @@ from dallery.domain.image import Image
 from dallery.errors import NotFound, RequestError
 from dallery.links import ShareLinks
 from dallery.storage.albums import Album, Albums
+from dallery.storage.blobs import Blobs
 from dallery.storage.database import Database
 from dallery.storage.finding import Finding
 from dallery.storage.gallery import Page
 from dallery.storage.ids import new_id
 from dallery.storage.marks import IN_ONE_GO, Marks
+from dallery.storage.transfer import TransferRows
+from dallery.transfers.exporting import Exports
+from dallery.transfers.importing import Imported, Imports
+from dallery.uploads.decoding import Decoder
 
 __all__ = ["Album", "Collection", "Deleted", "Facets", "Imported", "Lineage", "Page", "Selection", "Shared"]
 
@@ -62,24 +68,23 @@ class Shared:
     with_prompt: bool
 
 
-@dataclass(frozen=True)
-class Imported:
-    """How many pictures came, how many were here already, and which were refused: (name, why)."""
-
-    added: int
-    known: int
-    refused: tuple[tuple[str, str], ...] = ()
-
-
 class Collection:
     """Thread-safe.  Every verb raises StorageUnavailable."""
 
-    def __init__(self, db: Database, shares: ShareLinks, clock: Callable[[], int]) -> None:
+    def __init__(
+        self, db: Database, blobs: Blobs, shares: ShareLinks, clock: Callable[[], int], decoder: Decoder | None = None
+    ) -> None:
         self._finding = Finding(db)
         self._marks = Marks(db)
         self._albums = Albums(db, self._finding)
         self._shares = shares
         self._clock = clock
+        rows = TransferRows(db, self._albums)
+        self._exports = Exports(rows, self._albums, blobs)
+        self._imports = Imports(rows, blobs, decoder or Decoder(at_once=1), clock)
+
+    def close(self) -> None:
+        self._imports.close()
 
     # -- finding -----------------------------------------------------------------------------------------------
 
@@ -195,6 +200,21 @@ class Collection:
         if opened is None or found is None:
             raise NotFound("This link is not valid or has expired.")
         return Shared(found, opened[1])
+
+    # -- out and in --------------------------------------------------------------------------------------------
+
+    def export(self, actor: Actor, selection: Selection) -> Iterator[bytes]:
+        """A ZIP, made while it is read: untouched pictures and originals, inputs and masks, and `gallery.jsonl`."""
+        hidden = selection.every is not None and selection.every.deleted
+        return self._exports.stream(actor.owner_id, self._chosen(actor, selection, hidden))
+
+    def import_zip(self, actor: Actor, path: Path) -> Imported:
+        """Pictures of an export that are not here yet.  RequestError for any other ZIP; StorageUnavailable."""
+        return self._imports.from_zip(actor.owner_id, path)
+
+    def import_folder(self, actor: Actor, path: Path) -> Imported:
+        """Every PNG, JPEG and WebP in a folder and below whose bytes are not here yet; nothing is charged."""
+        return self._imports.from_folder(actor.owner_id, path)
 
     # -- inside ------------------------------------------------------------------------------------------------
 

@@ -88,7 +88,8 @@ class Studio:
         self._edits = EditOrders(self._catalogue, self._blobs, intake or Intake(Decoder()))
         self.settling = Settling(self._jobs, self._registry, self._again, self.clock)
         self.links = ImageLinks(self.secret("image-links"), settings.link_lifetime, self.clock)
-        self.collection = Collection(self._database, ShareLinks(self.secret("shares"), self.clock), self.clock)
+        shares = ShareLinks(self.secret("shares"), self.clock)
+        self.collection = Collection(self._database, self._blobs, shares, self.clock)
         self._owner_id = self.accounts.first_owner(self.clock())
         self._open = False  # until `closed` has looked
         self._engine: Engine | None = None
@@ -113,6 +114,7 @@ class Studio:
             self._engine.stop(self.settings.drain if drain is None else drain)
         self._registry.close()
         self._edits.close()
+        self.collection.close()
         self._database.close()
         self._folder.unlock()
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, literal_column, select, update
 
 from dallery.domain.filter import Filter
 from dallery.domain.image import Image
 from dallery.errors import RequestError
 from dallery.storage.database import Database
-from dallery.storage.finding import Finding, no_album
+from dallery.storage.finding import Finding, led_by, no_album
 from dallery.storage.ids import is_id, new_id
 from dallery.storage.records import storable
 from dallery.storage.tables import album_images, albums, images, insert_once
 
 LONGEST_NAME = 200  # characters
-MOST_COUNTED = 10_000  # in a smart album; one more means "more"
+MOST_COUNTED = 1_000  # pictures of an album; one more means "more"
 
 
 @dataclass(frozen=True)
 class Album:
-    """`filter` is that of a smart album, None for one filled by hand.  `count`: its pictures that are not deleted; of
-    a smart one never more than 10,001, which means "more than 10,000".  `cover` is the id of the newest."""
+    """`filter` is that of a smart album, None for one filled by hand.  `count`: its pictures that are not deleted,
+    but never more than 1,001, which means "more than 1,000".  `cover` is the id of the newest."""
 
     id: str
     name: str
@@ -45,10 +45,11 @@ class Albums:
         with self._db.read() as connection:
             mine = select(albums).where(albums.c.owner_id == owner_id)
             rows = connection.execute(mine.order_by(albums.c.created_at.desc(), albums.c.id.desc())).all()
-            counts = _counts(connection, [row.id for row in rows if row.filter is None])
-            covers = {row.id: _cover(connection, row.id) for row in rows if row.filter is None}
+            by_hand = [row.id for row in rows if row.filter is None]
+            counts = {album_id: _count(connection, album_id) for album_id in by_hand}
+            covers = {album_id: _cover(connection, album_id) for album_id in by_hand}
         return tuple(
-            Album(row.id, row.name, None, counts.get(row.id, 0), covers[row.id], row.created_at)
+            Album(row.id, row.name, None, counts[row.id], covers[row.id], row.created_at)
             if row.filter is None
             else self._smart(owner_id, row.id, row.name, row.filter, row.created_at)
             for row in rows
@@ -60,8 +61,8 @@ class Albums:
             if row is None:
                 raise no_album()
             if row.filter is None:
-                count = _counts(connection, [album_id]).get(album_id, 0)
-                return Album(row.id, row.name, None, count, _cover(connection, album_id), row.created_at)
+                count, cover = _count(connection, album_id), _cover(connection, album_id)
+                return Album(row.id, row.name, None, count, cover, row.created_at)
         return self._smart(owner_id, row.id, row.name, row.filter, row.created_at)
 
     def new(self, owner_id: str, name: str, wanted: Filter | None, now: int, album_id: str | None = None) -> str:
@@ -133,22 +134,13 @@ def _require(connection: Connection, owner_id: str, album_id: str, by_hand: bool
         raise RequestError("This album fills itself by its filter.", param="album", code="smart_album")
 
 
-def _counts(connection: Connection, album_ids: Sequence[str]) -> dict[str, int]:
-    """Counted in the index of the album, and what was deleted taken off: looking at each picture would be slow."""
-    if not album_ids:
-        return {}
-    inside = album_images.c.album_id.in_(album_ids)
-    held = select(album_images.c.album_id, func.count()).where(inside).group_by(album_images.c.album_id)
-    hidden = (
-        select(album_images.c.album_id, func.count())
-        .join(images, images.c.id == album_images.c.image_id)
-        .where(inside, images.c.deleted_at.is_not(None))
-        .group_by(album_images.c.album_id)
+def _count(connection: Connection, album_id: str) -> int:
+    held = led_by(album_images, images, images.c.id == album_images.c.image_id)
+    one: ColumnElement[int] = literal_column("1")
+    shown = select(one).select_from(held).where(
+        album_images.c.album_id == album_id, images.c.deleted_at.is_(None)
     )
-    counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(held)}
-    for album_id, count in connection.execute(hidden):
-        counts[album_id] -= count
-    return counts
+    return connection.scalar(select(func.count()).select_from(shown.limit(MOST_COUNTED + 1).subquery())) or 0
 
 
 def _cover(connection: Connection, album_id: str) -> str | None:

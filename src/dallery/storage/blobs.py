@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -68,6 +69,13 @@ class Blobs:
 
     def exists(self, sha256: str) -> bool:
         return _SHA256.fullmatch(sha256) is not None and self._target(sha256).is_file()
+
+    def room(self) -> int:
+        """Bytes that are free where the blobs lie."""
+        try:
+            return shutil.disk_usage(self._root.parent).free
+        except OSError as error:
+            raise StorageUnavailable(f"The disk cannot be looked at: {error.strerror}.") from error
 
     def sweep_temps(self, older_than_s: float) -> int:
         """Remove what crashed writes left behind at least `older_than_s` seconds ago; how many files."""

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Join,
     Select,
     and_,
+    case,
     cast,
     column,
     func,
@@ -37,6 +38,7 @@ from dallery.storage.gallery import LARGEST_PAGE, Page, cursor_after, read_curso
 from dallery.storage.ids import is_id
 from dallery.storage.plans import Plan, plan
 from dallery.storage.records import image_of
+from dallery.storage.search_index import token
 from dallery.storage.tables import album_images, albums, images
 
 FEW = 20_000  # rows that may be looked at one by one within a page's time
@@ -72,10 +74,10 @@ class Finding:
         with self._db.read() as connection:
             made = _plan(connection, owner_id, wanted)
             source = _source(connection, made)
-            if made.words and not (made.certain and source.name == "index"):
-                return sum(1 for _ in _fitting(connection, made, at_most + 1, batch=MOST_AT_ONCE))
-            some = source.rows(made, [literal_column("1")], None).limit(at_most + 1).subquery()
-            return connection.scalar(select(func.count()).select_from(some)) or 0
+            if _certain(made, source):
+                some = source.rows(made, [literal_column("1")], None).limit(at_most + 1).subquery()
+                return connection.scalar(select(func.count()).select_from(some)) or 0
+            return _count_compared(connection, source, made, at_most)
 
     def around(self, owner_id: str, image: Image, wanted: Filter) -> tuple[str | None, str | None]:
         """Ids of the next newer and the next older picture."""
@@ -117,6 +119,11 @@ def _cross_join(join: _Leading, compiler: Any, **how: Any) -> str:
     # SQLite takes a CROSS JOIN for an order; left to itself its planner knows nothing of FTS5's.
     sides = [compiler.process(side, **{**how, "asfrom": True}) for side in (join.left, join.right)]
     return f"{sides[0]} CROSS JOIN {sides[1]} ON {compiler.process(join.onclause, **{**how, 'asfrom': False})}"
+
+
+def led_by(first: FromClause, then: FromClause, fits: ColumnElement[bool]) -> FromClause:
+    """`first` is read in its own order, `then` looked up for each of its rows."""
+    return _Leading(first, then, fits)
 
 
 class _Source:
@@ -193,16 +200,24 @@ def _album_rows(album_id: str) -> Select[Any]:
 
 
 def _album(album_id: str) -> _Source:
-    members = _Leading(album_images, images, images.c.id == album_images.c.image_id)
+    members = led_by(album_images, images, images.c.id == album_images.c.image_id)
     return _Source("album", members, album_images.c.place, album_images.c.album_id == album_id)
 
 
 def _indexed(connection: Connection, made: Plan) -> _Source:
     if connection.dialect.name == "sqlite":
-        hits = _Leading(_index, images, images.c.place == _index.c.rowid)
+        hits = led_by(_index, images, images.c.place == _index.c.rowid)
         match: Any = text("image_index MATCH :match").bindparams(match=made.match())
         return _Source("index", hits, _index.c.rowid, match)
     return _Source("index", images.join(_index, _index.c.place == images.c.place), images.c.place, _holding(made))
+
+
+def with_number(connection: Connection, number: int, query: Select[Any]) -> Select[Any]:
+    """`query` over `images`, of those only that the index knows under one number."""
+    if connection.dialect.name == "sqlite":
+        match: Any = text("image_index MATCH :match").bindparams(match=token(number))
+        return query.select_from(led_by(_index, images, images.c.place == _index.c.rowid)).where(match)
+    return query.where(images.c.place == _index.c.place, _index.c.numbers.op("@>")(_array((number,))))
 
 
 def _holding(made: Plan) -> ColumnElement[bool]:
@@ -230,7 +245,7 @@ def _fitting(
 ) -> Iterator[Image]:
     """Up to `limit` pictures in order, with their words compared."""
     source = _source(connection, made)
-    certain = not made.words or (made.certain and source.name == "index")
+    certain = _certain(made, source)
     size = limit if certain else max(batch or 0, 2 * limit)
     while limit > 0:
         found = _fetch(connection, source, made, min(size, MOST_AT_ONCE), newest_first)
@@ -243,6 +258,31 @@ def _fitting(
         last = found[-1].place
         made = replace(made, high=last) if newest_first else replace(made, low=last + 1)
         size = min(size if certain else 4 * size, MOST_AT_ONCE)
+
+
+def _certain(made: Plan, source: _Source) -> bool:
+    return not made.words or (made.certain and source.name == "index")
+
+
+def _count_compared(connection: Connection, source: _Source, made: Plan, at_most: int) -> int:
+    """Texts that hold the words as they are written need not travel here; the others are compared.
+
+    A word that is followed by a loose accent counts as written: compared, it could turn out to be another letter.
+    """
+    content = func.lower(images.c.prompt + "\n" + func.coalesce(images.c.revised_prompt, ""))
+    place_in = func.instr if connection.dialect.name == "sqlite" else func.strpos
+    if any("\x00" in word for word in made.words):
+        return 0  # no database holds one
+    plain = and_(*(place_in(content, word) > 0 for word in made.words))
+    columns = [plain, *(case((plain, None), else_=each) for each in (images.c.prompt, images.c.revised_prompt))]
+    count = 0
+    rows = connection.execution_options(yield_per=MOST_AT_ONCE).execute(source.rows(made, columns, None))
+    for sure, prompt, revised_prompt in rows:
+        count += bool(sure) or holds(prompt, revised_prompt, made.words)
+        if count > at_most:
+            break
+    rows.close()
+    return count
 
 
 def _fetch(connection: Connection, source: _Source, made: Plan, limit: int, newest_first: bool) -> list[Image]:

@@ -46,8 +46,9 @@ def seen(rows: Iterable[Mapping[str, Any]]) -> set[tuple[str, str, str]]:
     return found
 
 
-def places(connection: Connection, times: Sequence[int]) -> list[int]:
-    """A place of its own for each of `times` (milliseconds): later times lie higher, later rows above equal ones."""
+def places(connection: Connection, times: Sequence[int], *, newest_first: bool = False) -> list[int]:
+    """A place of its own for each of `times` (milliseconds): later times lie higher, and of equal ones the later row;
+    the earlier row with `newest_first`, in this and in further calls."""
     if connection.dialect.name == "sqlite":
         last = connection.scalar(text("SELECT max(rowid) FROM images")) or 0  # we hold the only writer's turn
         numbers = range(last + 1, last + 1 + len(times))
@@ -55,7 +56,8 @@ def places(connection: Connection, times: Sequence[int]) -> list[int]:
         drawn = text("SELECT nextval('image_places') FROM generate_series(1, :count)")
         numbers = connection.scalars(drawn, {"count": len(times)}).all()  # type: ignore[assignment]
     mask = (1 << PLACE_BITS) - 1
-    return [first_place(at) | number & mask for at, number in zip(times, numbers, strict=True)]
+    lows = [~number & mask if newest_first else number & mask for number in numbers]
+    return [first_place(at) | low for at, low in zip(times, lows, strict=True)]
 
 
 def first_place(at: int) -> int:

@@ -61,7 +61,7 @@ def row_numbers(row: Mapping[str, Any]) -> list[int]:
     """Everything that a row can be found by, sorted."""
     found = _letters(normal(f"{row['prompt']}\n{row['revised_prompt'] or ''}"))
     found |= {fact("model", row["model"]), fact("size", f"{row['width']}x{row['height']}")}
-    found |= {fact("kind", row["kind"]), fact("key", row["key_id"] or "")}
+    found |= {fact("kind", row["kind"]), fact("key", row["key_id"] or ""), fact("bytes", row["sha256"])}
     found |= {fact("colour", name) for name in (row["colours"] or "").split(",") if name}
     if row["cost"] is not None:
         found.add(fact("cost", magnitude(row["cost"])))
@@ -113,14 +113,14 @@ def token(number: int) -> str:
 
 
 def _letters(content: str) -> set[int]:
-    pieces: set[str] = set()
-    for chunk in content.split():
-        pieces.update(chunk)
-        pieces.update(chunk[at : at + 2] for at in range(len(chunk) - 1))
-        pieces.update(
-            piece for at in range(len(chunk) - 2) if max(piece := chunk[at : at + 3]) < _IDEOGRAPHIC
-        )
-    return {_number(piece) for piece in pieces}
+    return set().union(*(chunk_numbers(chunk) for chunk in set(content.split())))
+
+
+def chunk_numbers(chunk: str) -> frozenset[int]:
+    """Of every one, two and (in alphabets) three letters that stand together; `chunk` holds no space."""
+    pieces = {*chunk, *(chunk[at : at + 2] for at in range(len(chunk) - 1))}
+    pieces.update(piece for at in range(len(chunk) - 2) if max(piece := chunk[at : at + 3]) < _IDEOGRAPHIC)
+    return frozenset(_number(piece) for piece in pieces)
 
 
 def _number(piece: str) -> int:

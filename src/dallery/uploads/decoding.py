@@ -76,6 +76,11 @@ class Decoder:
         """
         return self._decoded({"do": "picture", "scene": scene}, [data], param)
 
+    def small(self, data: bytes) -> list[tuple[int, int, int]]:
+        """The whole picture as 1,024 sRGB pixels: that it can be opened, and what colours it has."""
+        _, raster = self._ask({"do": "small"}, [data], "image")
+        return [(raster[at], raster[at + 1], raster[at + 2]) for at in range(0, len(raster), 3)]
+
     def mask(self, data: bytes, size: Size) -> Decoded:
         """The mask's alpha at the image's size, black below; refused when it lets nothing change."""
         return self._decoded({"do": "mask", "size": (size.width, size.height)}, [data], "mask")

@@ -42,6 +42,8 @@ def _answer(head: dict[str, Any], blobs: list[bytes]) -> tuple[dict[str, Any], b
             first = masks.cropped(first, tuple(head["shape"]))
         case "composite":
             return _composite(head, first, blobs)
+        case "small":
+            return {}, first.convert("RGB").resize((32, 32), reducing_gap=2.0).tobytes()
     alpha = pixels.alpha_of(first)
     return {"width": first.width, "height": first.height, "alpha": alpha}, pixels.png(first, scene)
 

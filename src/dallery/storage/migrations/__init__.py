@@ -1,4 +1,5 @@
 """The schema's history; a step is written once and never edited after a release."""
 
-REVISIONS = ("0001", "0002", "0003", "0004")  # oldest first; known without importing Alembic, which start-up rarely needs
+# Oldest first; known without importing Alembic, which start-up rarely needs.
+REVISIONS = ("0001", "0002", "0003", "0004")
 HEAD = REVISIONS[-1]
