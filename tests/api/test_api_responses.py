@@ -216,7 +216,6 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"tools": [{**TOOL, "svg": {"model": "x"}}]}, "tools[0].svg"),
     ({"tools": [{**TOOL, "frame_count": 2}]}, "tools[0].frame_count"),
     ({"tools": [{**TOOL, "input_image_mask": {"file_id": "file_1"}}]}, "tools[0].input_image_mask.file_id"),
-    ({"background": True}, "background"),
     ({"conversation": "conv_1"}, "conversation"),
     ({"prompt": {"id": "pmpt_1"}}, "prompt"),
     ({"tool_choice": "none"}, "tool_choice"),

@@ -206,15 +206,34 @@ TURN = Answer(
           "그림이 담긴 응답입니다. `stream`이면 번호가 붙은 이벤트가 `response.completed` 또는 실패까지 옵니다."),
     MappingProxyType({JSON: "Response", EVENTS: "ResponseEvent"}), (*_TOLD, _TURN), (*_BY_JOB, *_BY_RESPONSE),
 )
+_TOLD_AGAIN = (_JOB, _PAINTER, _COST)
+STORED = Answer(
+    200, Words("The response as it is now, or its events.", "지금 상태의 응답 또는 그 이벤트입니다."),
+    MappingProxyType({JSON: "Response", EVENTS: "ResponseEvent"}), _TOLD_AGAIN,
+)
+STOPPED = Answer(
+    200, Words("The response as it is now.", "지금 상태의 응답입니다."), MappingProxyType({JSON: "Response"}), _TOLD_AGAIN
+)
+_AGAIN = (
+    Parameter("stream", "query", Words("`true` sends events.", "`true`이면 이벤트를 보냅니다."),
+              MappingProxyType({"type": "string", "enum": ["true", "false"]})),
+    Parameter("starting_after", "query", Words("`sequence_number` of the last event that was read.",
+                                               "마지막으로 읽은 이벤트의 `sequence_number`입니다."),
+              MappingProxyType({"type": "string", "pattern": "^[0-9]{1,9}$"})),
+)
+_PAGE = (
+    Parameter("limit", "query", Words("1 to 100, 20 if left out.", "1부터 100까지이며, 쓰지 않으면 20입니다."),
+              MappingProxyType({"type": "integer", "minimum": 1, "maximum": 100})),
+    Parameter("order", "query", Words("`desc` (the newest first) or `asc`.", "`desc`(새것부터) 또는 `asc`입니다."),
+              MappingProxyType({"type": "string", "enum": ["asc", "desc"]})),
+    Parameter("after", "query", Words("`id` of the last item that was read.", "마지막으로 읽은 항목의 `id`입니다."),
+              _WORD),
+)
 ORDERING = (400, 403, 404, 409, 413, 415, 422, 429, 502, 504)
 _FILE = Answer(200, Words("The image file.", "그림 파일입니다."), MappingProxyType({ANY_IMAGE: None}))
 _PIECE = Answer(206, Words("The bytes asked for.", "요청한 만큼의 바이트입니다."), MappingProxyType({ANY_IMAGE: None}))
 _SAME = Answer(304, Words("Unchanged.", "바뀌지 않았습니다."))
 _NO_MORE = Answer(204, Words("Nothing follows that event.", "그 뒤로 더 없습니다."), headers=(_JOB, _PAINTER))
-_TURN_AGAIN = Answer(
-    200, Words("The response as it is now.", "지금 상태의 응답입니다."), MappingProxyType({JSON: "Response"}),
-    (_JOB, _PAINTER, _COST),
-)
 _STREAM = Answer(
     200,
     Words("What has happened and what happens, up to the images or the error. Every event has an `id`.",
@@ -285,7 +304,23 @@ OPERATIONS = (
     ),
     Operation(
         "GET", "/v1/responses/{response_id}", "getResponse", "Conversations", Words("Look at a turn", "차례 보기"),
-        answers=(_TURN_AGAIN,), errors=(404,), bare=True,
+        Words("With `stream=true` its events, after number `starting_after`: what was cut off is taken up again.",
+              "`stream=true`이면 `starting_after` 번호 뒤의 이벤트를 보냅니다. 끊긴 스트림을 이어 받을 때 씁니다."),
+        parameters=_AGAIN, answers=(STORED,), errors=(404,), bare=True,
+    ),
+    Operation(
+        "POST", "/v1/responses/{response_id}/cancel", "cancelResponse", "Conversations",
+        Words("Cancel a turn", "차례 취소"),
+        Words("Stops its job if it still can be stopped; one that has ended stays as it is.",
+              "아직 멈출 수 있으면 멈춥니다. 끝난 것은 그대로입니다."),
+        answers=(STOPPED,), errors=(404,), bare=True,
+    ),
+    Operation(
+        "GET", "/v1/responses/{response_id}/input_items", "listInputItems", "Conversations",
+        Words("List what a turn was given", "차례의 입력 보기"),
+        Words("Words as they came; pictures by their place only.", "글은 온 그대로, 그림은 자리만 보여 줍니다."),
+        parameters=_PAGE, answers=(_ok("InputItems", "A page of the input.", "입력의 한 쪽입니다."),), errors=(404,),
+        bare=True,
     ),
     Operation(
         "DELETE", "/v1/responses/{response_id}", "deleteResponse", "Conversations",

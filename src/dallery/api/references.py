@@ -49,13 +49,14 @@ def _picture(value: Any, where: str) -> bytes:
         raise RequestError(message, param=f"{where}.file_id", code="unsupported_parameter")
     if set(given) != {"image_url"}:
         raise RequestError(f"Invalid '{where}': it must hold 'image_url' alone.", param=where, code="invalid_value")
-    return _bytes(given["image_url"], f"{where}.image_url")
+    return of_data_url(given["image_url"], f"{where}.image_url")
 
 
-def _bytes(url: Any, where: str) -> bytes:
+def of_data_url(url: Any, where: str) -> bytes:
+    """The bytes of a data URL; whether they are a picture is looked at later.  RequestError with `where` as param."""
     if not isinstance(url, str):
         raise wrong_type(where, "a string", url)
-    if re.match("https?:", url, re.IGNORECASE):
+    if not re.match("data:", url, re.IGNORECASE) and re.match("[a-z][a-z0-9+.-]*:", url, re.IGNORECASE):
         message = (
             f"Invalid '{where}': pictures are not fetched from addresses here. "
             "Send a data URL (data:image/png;base64,…), or upload the file as multipart/form-data."

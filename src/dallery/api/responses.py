@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import count
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import orjson
-import pybase64
 from flask import Blueprint, Response, request
 
 from dallery.api import responses_answer as shapes
@@ -18,16 +17,15 @@ from dallery.api.auth import actor_of
 from dallery.api.body import read_json
 from dallery.api.client import presence, until_delivered
 from dallery.api.images import waited
+from dallery.api.responses_stream import Telling, Told
 from dallery.api.responses_wire import ResponseCall, located
 from dallery.api.streaming import HEADERS
-from dallery.conversations import Conversations, Turned, response_id
+from dallery.catalogue.refusals import wrong_choice
+from dallery.conversations import Conversations, KeptResponse, Turned, response_id
 from dallery.domain.actor import Actor
-from dallery.domain.job import Job, JobState
-from dallery.domain.picture import word_of
+from dallery.domain.job import Job
 from dallery.errors import DalleryError, RequestError, UnknownParameter
-from dallery.studio import JobEvent, JobView, Studio
-
-CALL = "response.image_generation_call"
+from dallery.studio import JobView, Studio
 
 
 def responses_blueprint(studio: Studio) -> Blueprint:
@@ -41,24 +39,39 @@ def responses_blueprint(studio: Studio) -> Blueprint:
         call = responses_wire.read(read_json(request, responses_wire.LARGEST), strict)
         turned, call = _order(conversations, actor, call, strict)
         if call.store:
-            conversations.keep(actor, turned, {"echo": call.echo})
+            conversations.keep(actor, turned, {"echo": call.echo, "items": call.items})
         headers, present = _headers(turned, call), presence(request.environ)
+        told = Told(turned.accepted.job, turned.how, call.echo)
         if call.stream:
-            events = _Telling(studio, turned, call, present).events(actor)
-            return Response(events, mimetype="text/event-stream", headers=headers | HEADERS)
+            return _stream(Telling(studio, told, present), actor, headers)
+        if call.background:
+            return _at_once(studio, studio.job(actor, told.job.id), told, headers, present)
         return _answer(studio, waited(studio, actor, turned.accepted.job, present), turned, call, headers, present)
 
     @blueprint.get("/responses/<response_id>", provide_automatic_options=False)
     def look(response_id: str) -> Response:
         actor = actor_of(request, studio)
-        if request.args.get("stream", "false").lower() not in ("false", "0"):
-            message = "A stored response is not streamed here. GET /v1/jobs/{id}/events follows a job."
-            raise RequestError(message, param="stream", code="unsupported_parameter")
+        streamed, after = _wish(request.args)
         kept, view = conversations.find(actor, response_id)
-        pieces = _whole(studio, view, kept.told["echo"], kept.told["how"], kept.id)
-        answer = Response(iter(pieces), mimetype="application/json", headers=_of_job(view.job))
-        answer.content_length = pieces.length
-        return answer
+        if streamed:
+            told = Told(view.job, kept.told["how"], kept.told["echo"])
+            return _stream(Telling(studio, told, presence(request.environ), after), actor, _of_job(view.job))
+        return _as_it_is(studio, kept, view)
+
+    @blueprint.post("/responses/<response_id>/cancel", provide_automatic_options=False)
+    def cancel(response_id: str) -> Response:
+        actor = actor_of(request, studio)
+        _, view = conversations.find(actor, response_id)
+        studio.cancel(actor, view.job.id)
+        return _as_it_is(studio, *conversations.find(actor, response_id))
+
+    @blueprint.get("/responses/<response_id>/input_items", provide_automatic_options=False)
+    def input_items(response_id: str) -> Response:
+        kept, _ = conversations.find(actor_of(request, studio), response_id)
+        if "include" in request.args or "include[]" in request.args:
+            message = "Nothing more is kept of the input: pictures are not handed out again as data URLs."
+            raise RequestError(message, param="include", code="unsupported_parameter")
+        return json_answer(shapes.input_items(kept, request.args))
 
     @blueprint.delete("/responses/<response_id>", provide_automatic_options=False)
     def delete(response_id: str) -> Response:
@@ -103,12 +116,42 @@ def _headers(turned: Turned, call: ResponseCall) -> dict[str, str]:
     return headers
 
 
-def _file(studio: Studio, view: JobView) -> Path | None:
-    return studio.image_path(view.images[0]) if view.images else None
+def _wish(query: Mapping[str, str]) -> tuple[bool, int]:
+    """Whether a stored turn is wanted as a stream, and after which number."""
+    stream, after = query.get("stream", "false").lower(), query.get("starting_after", "")
+    if stream not in ("true", "1", "false", "0"):
+        raise wrong_choice("stream", stream, ("true", "false"))
+    if after and not re.fullmatch("[0-9]{1,9}", after):
+        raise RequestError("Invalid 'starting_after': the number of an event.", param="starting_after")
+    if after and stream in ("false", "0"):
+        raise RequestError("'starting_after' belongs to 'stream=true'.", param="starting_after")
+    return stream in ("true", "1"), int(after) if after else -1
+
+
+def _stream(telling: Telling, actor: Actor, headers: dict[str, str]) -> Response:
+    return Response(telling.events(actor), mimetype="text/event-stream", headers=headers | HEADERS)
+
+
+def _as_it_is(studio: Studio, kept: KeptResponse, view: JobView) -> Response:
+    pieces = _whole(studio, view, kept.told["echo"], kept.told["how"], kept.id)
+    answer = Response(iter(pieces), mimetype="application/json", headers=_of_job(view.job))
+    answer.content_length = pieces.length
+    return answer
+
+
+def _at_once(
+    studio: Studio, view: JobView, told: Told, headers: dict[str, str], present: Callable[[], bool]
+) -> Response:
+    """The turn as it is now.  Whoever knows its id can ask for it, so this counts as its answer."""
+    pieces = _whole(studio, view, told.echo, told.how, response_id(view.job))
+    body = until_delivered(pieces, present, lambda: studio.delivered(view.job.id))
+    answer = Response(body, mimetype="application/json", headers=headers)
+    answer.content_length = pieces.length
+    return answer
 
 
 def _whole(studio: Studio, view: JobView, echo: dict[str, Any], how: str, name: str) -> wire.Pieces:
-    item: list[bytes | Path] = shapes.item_parts(view, how, _file(studio, view))
+    item: list[bytes | Path] = shapes.item_parts(view, how, shapes.file_of(studio, view))
     return wire.Pieces.of(*shapes.response_parts(shapes.response_json(view, echo, name), item))
 
 
@@ -133,76 +176,3 @@ def _answer(
     answer = Response(body_pieces, status, mimetype="application/json", headers=headers)
     answer.content_length = pieces.length
     return answer
-
-
-class _Telling:
-    """One turn as a stream of events with rising numbers."""
-
-    def __init__(self, studio: Studio, turned: Turned, call: ResponseCall, present: Callable[[], bool]) -> None:
-        self._studio, self._turned, self._call, self._present = studio, turned, call, present
-        self._job = turned.accepted.job
-        self._number = count()
-        self._place = {"item_id": shapes.call_id(self._job), "output_index": 0}
-
-    def events(self, actor: Actor) -> Iterator[bytes]:
-        yield wire.comment(self._job.id)  # at once, so that proxies and clients see that the stream is open
-        try:
-            yield from self._opening()
-            generating = False
-            for event in self._studio.events(actor, self._job.id):
-                if not generating and event.kind != "quiet" and event.job.state is not JobState.RESERVED:
-                    generating = True
-                    yield self._told(f"{CALL}.generating", **self._place)
-                if event.kind == "partial" and self._job.request.partial_images:
-                    yield self._partial(event)
-                elif event.kind == "quiet":
-                    yield wire.comment("still working")
-                elif event.kind == "ended":
-                    end = self._ending(self._studio.job(actor, self._job.id))
-                    yield from until_delivered(end, self._present, lambda: self._studio.delivered(self._job.id))
-        except DalleryError as exc:  # the status line is long gone, so the stream itself must say it
-            yield self._told("error", code=exc.code, message=exc.message, param=exc.param)
-
-    def _told(self, kind: str, **more: Any) -> bytes:
-        return shapes.event(kind, next(self._number), **more)
-
-    def _opening(self) -> Iterator[bytes]:
-        """As of an order that has just begun, also when it repeats one that has ended."""
-        shape = {**self._shape(JobView(self._turned.accepted.job, (), None)), "status": "in_progress", "error": None,
-                 "usage": None, "tool_usage": None, "completed_at": None, "output": []}  # fmt: skip
-        yield self._told("response.created", response=shape)
-        yield self._told("response.in_progress", response=shape)
-        item = {"type": "image_generation_call", "id": shapes.call_id(self._job), "status": "in_progress",
-                "result": None}  # fmt: skip
-        yield self._told("response.output_item.added", output_index=0, item=item)
-        yield self._told(f"{CALL}.in_progress", **self._place)
-
-    def _shape(self, view: JobView) -> dict[str, Any]:
-        return shapes.response_json(view, self._call.echo, response_id(self._job))
-
-    def _partial(self, event: JobEvent) -> bytes:
-        view, asked = event.partial, event.job.request
-        assert view is not None
-        size = asked.render_size or asked.size
-        try:
-            image = view.path.read_bytes()
-        except FileNotFoundError:  # swept: the stream goes on without it
-            return wire.comment("a partial image is gone")
-        return self._told(
-            f"{CALL}.partial_image", **self._place, partial_image_index=view.index,
-            partial_image_b64=pybase64.b64encode(image).decode(), size=str(size) if size else "auto",
-            quality=asked.quality or "auto", background=asked.background or "auto",
-            output_format=word_of(view.media_type),
-        )
-
-    def _ending(self, view: JobView) -> Iterable[bytes]:
-        item = shapes.item_parts(view, self._turned.how, _file(self._studio, view))
-        if view.images:
-            yield self._told(f"{CALL}.completed", **self._place)
-        yield from shapes.event_with("response.output_item.done", next(self._number), "item", item, output_index=0)
-        shape = self._shape(view)
-        kind = "response.completed"
-        if not view.images:
-            kind = "response.failed"
-            shape |= {"status": "failed", "error": shapes.error_json(failure_of(view.job), view.job)}
-        yield from shapes.event_with(kind, next(self._number), "response", shapes.response_parts(shape, item))

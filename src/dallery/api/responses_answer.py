@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +12,12 @@ import orjson
 from dallery.api import wire
 from dallery.api.answers import failure_body, failure_of
 from dallery.catalogue.catalogue import Dialect
+from dallery.catalogue.refusals import wrong_choice
 from dallery.conversations import EDITED
 from dallery.domain.job import Failure, Job, JobState
-from dallery.studio import JobView
+from dallery.errors import RequestError
+from dallery.storage.responses import KeptResponse
+from dallery.studio import JobView, Studio
 
 # No chat model is run, so its tokens are none.
 _NO_USAGE = (
@@ -28,7 +33,7 @@ def call_id(job: Job) -> str:
 
 def status_of(view: JobView) -> str:
     if not view.job.state.ended:
-        return "in_progress"
+        return "queued" if view.job.state is JobState.RESERVED and view.place else "in_progress"
     if view.job.state is JobState.CANCELLED:
         return "cancelled"
     return "completed" if view.images or view.job.state is JobState.DONE else "failed"
@@ -44,7 +49,6 @@ def response_json(view: JobView, echo: dict[str, Any], response_id: str) -> dict
         "created_at": job.created_at // 1000,
         "completed_at": job.finished_at // 1000 if status == "completed" and job.finished_at else None,
         "status": status,
-        "background": False,
         "error": error_json(failure_of(job), job) if status == "failed" else None,
         "incomplete_details": None,
         "parallel_tool_calls": False,
@@ -74,9 +78,14 @@ def item_json(view: JobView, how: str, status: str) -> dict[str, Any]:
 
 def item_parts(view: JobView, how: str, file: Path | None) -> list[bytes | Path]:
     """The item as it is now, with the picture of `file` as its result."""
-    status = {"in_progress": "in_progress", "completed": "completed"}.get(status_of(view), "failed")
+    told = {"queued": "in_progress", "in_progress": "in_progress", "completed": "completed"}
+    status = told.get(status_of(view), "failed")
     opening = orjson.dumps(item_json(view, how, status))[:-1]
     return [opening + b',"result":null}'] if file is None else [opening + b',"result":"', file, b'"}']
+
+
+def file_of(studio: Studio, view: JobView) -> Path | None:
+    return studio.image_path(view.images[0]) if view.images else None
 
 
 def response_parts(shape: dict[str, Any], item: list[bytes | Path]) -> list[bytes | Path]:
@@ -93,6 +102,27 @@ def event_with(kind: str, number: int, name: str, parts: list[bytes | Path], **m
     opening = orjson.dumps({"type": kind, "sequence_number": number, **more})[:-1]
     head = f"event: {kind}\ndata: ".encode() + opening + f',"{name}":'.encode()
     return wire.Pieces.of(head, *parts, b"}\n\n")
+
+
+def input_items(kept: KeptResponse, query: Mapping[str, str]) -> dict[str, Any]:
+    """The page of a turn's input that `limit`, `order` and `after` ask for.  Raises RequestError."""
+    limit, order, after = query.get("limit", "20"), query.get("order", "desc"), query.get("after")
+    if not re.fullmatch("[0-9]{1,3}", limit) or not 1 <= int(limit) <= 100:
+        raise RequestError("Invalid 'limit': a whole number from 1 to 100.", param="limit")
+    if order not in ("asc", "desc"):
+        raise wrong_choice("order", order, ("asc", "desc"))
+    name = kept.id.removeprefix("resp_")
+    items = [{"id": f"msg_{name}_{number}", **item} for number, item in enumerate(kept.told.get("items", ()))]
+    if order == "desc":
+        items.reverse()
+    if after is not None:
+        places = [place for place, item in enumerate(items, start=1) if item["id"] == after]
+        if not places:
+            raise RequestError("Invalid 'after': there is no such item.", param="after")
+        items = items[places[0] :]
+    shown = items[: int(limit)]
+    ends = {"first_id": shown[0]["id"] if shown else None, "last_id": shown[-1]["id"] if shown else None}
+    return {"object": "list", "data": shown, **ends, "has_more": len(items) > len(shown)}
 
 
 def error_json(failure: Failure, job: Job) -> dict[str, Any]:

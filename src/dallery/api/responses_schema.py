@@ -10,7 +10,7 @@ Schema = dict[str, Any]
 _TEXT: Schema = {"type": "string"}
 _WORD: Schema = {"type": ["string", "null"]}
 _WHOLE: Schema = {"type": ["integer", "null"]}
-_ANSWERED = ("in_progress", "completed", "failed", "cancelled")
+_ANSWERED = ("queued", "in_progress", "completed", "failed", "cancelled")
 
 
 def components() -> dict[str, Schema]:
@@ -20,6 +20,11 @@ def components() -> dict[str, Schema]:
         "ImageGenerationCall": _call(),
         "ResponseEvent": _object(
             ["type", "sequence_number"], type=_TEXT, sequence_number={"type": "integer", "minimum": 0}
+        ),
+        "InputItems": _object(
+            ["object", "data", "first_id", "last_id", "has_more"], object={"const": "list"}, first_id=_WORD,
+            last_id=_WORD, has_more={"type": "boolean"},
+            data={"type": "array", "items": _object(["id", "type", "status"], id=_TEXT, type=_TEXT, status=_TEXT)},
         ),
         "DeletedResponse": _object(
             ["id", "object", "deleted"], id=_TEXT, object={"const": "response"}, deleted={"const": True}
@@ -71,7 +76,11 @@ def _request() -> Schema:
         },
         store={"type": ["boolean", "null"], "default": True},
         stream={"type": ["boolean", "null"], "default": False},
-        background={"enum": [False, None]},
+        background={
+            "type": ["boolean", "null"], "default": False,
+            "description": "True answers at once with a response to ask for by its id.",
+            "x-description-ko": "true이면 곧바로 답하며, 그 id로 나중에 물어봅니다.",
+        },
         metadata={"type": ["object", "null"], "maxProperties": 16, "additionalProperties": _TEXT},
         user=_WORD, safety_identifier=_WORD,
     )
@@ -101,7 +110,8 @@ def _response() -> Schema:
     images = _object(["image_gen"], image_gen={"$ref": "#/components/schemas/Usage"})
     return _object(
         ["id", "object", "created_at", "status", "model", "output", "tools", "tool_choice", "parallel_tool_calls"],
-        id=_TEXT, object={"const": "response"}, created_at={"type": "integer"}, completed_at=_WHOLE,
+        id=_TEXT, object={"const": "response"}, background={"type": "boolean"},
+        created_at={"type": "integer"}, completed_at=_WHOLE,
         status={"enum": list(_ANSWERED)}, model=_TEXT, error={"anyOf": [error, {"type": "null"}]},
         instructions=_WORD, metadata={"type": "object"}, previous_response_id=_WORD,
         parallel_tool_calls={"type": "boolean"}, tools={"type": "array"}, tool_choice={},

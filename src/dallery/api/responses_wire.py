@@ -5,16 +5,15 @@ A field that only concerns a chat model (temperature, reasoning, …) is dropped
 
 from __future__ import annotations
 
-import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import orjson
-import pybase64
 
 from dallery.api import fields
+from dallery.api.references import of_data_url
 from dallery.catalogue.asked import Asked
 from dallery.catalogue.refusals import echoed, wrong_choice, wrong_type
 from dallery.conversations import Turn
@@ -22,6 +21,8 @@ from dallery.errors import RequestError, UnknownParameter
 
 LARGEST = 48 * 1024 * 1024  # bytes of a body: some pictures as data URLs
 MOST_ITEMS = 512
+DETAILS = ("low", "high", "auto", "original")
+T = TypeVar("T")
 ACTIONS = ("auto", "generate", "edit")
 KNOWN = frozenset(
     {"model", "input", "tools", "tool_choice", "previous_response_id", "store", "stream", "instructions", "metadata",
@@ -46,12 +47,15 @@ _TYPES: Mapping[str, tuple[type, str]] = MappingProxyType({
 
 @dataclass(frozen=True)
 class ResponseCall:
-    """`echo` is what the answer repeats of the request, JSON-safe; `dropped` names what nobody here knows."""
+    """`echo` is what the answer repeats of the request and `items` what was its input (pictures by their place only),
+    both JSON-safe; `dropped` names what nobody here knows."""
 
     turn: Turn
     stream: bool
     store: bool
+    background: bool
     echo: dict[str, Any]
+    items: tuple[dict[str, Any], ...]
     dropped: tuple[str, ...]
 
     def without(self, name: str) -> ResponseCall:
@@ -73,10 +77,12 @@ class _Input:
     prefix: list[str] = field(default_factory=list)
     images: list[bytes] = field(default_factory=list)
     picture: str | None = None
+    items: list[dict[str, Any]] = field(default_factory=list)
 
     def saw_picture(self, call_id: str) -> None:
         """What stands before a picture was said to get it, and the pictures there were for it."""
         self.picture = "resp_" + call_id.removeprefix("ig_")
+        self.items.append({"type": "image_generation_call", "id": call_id, "status": "completed", "result": None})
         self.earlier += self.words
         self.words, self.images = [], []
 
@@ -116,7 +122,9 @@ def read(body: dict[str, Any], strict: bool = False) -> ResponseCall:
         action=tool.get("action", "auto"),
     )
     echo = _echo(given, {"type": "image_generation", "action": turn.action, **words})
-    return ResponseCall(turn, stream, given.get("store", True), echo, tuple(name[:60] for name in dropped[:20]))
+    store, background = given.get("store", True), given.get("background", False)
+    items = repeatable("input", tuple(found.items))
+    return ResponseCall(turn, stream, store, background, echo, items, tuple(name[:60] for name in dropped[:20]))
 
 
 def _check(given: dict[str, Any]) -> None:
@@ -128,8 +136,9 @@ def _check(given: dict[str, Any]) -> None:
         kind, words = _TYPES.get(name, (object, ""))
         if not isinstance(value, kind):
             raise wrong_type(name, words, value)
-    if given.get("background"):
-        _unsupported("background", "Background responses are not served here. Use 'stream', or wait for the answer.")
+    if given.get("background") and given.get("store") is False:
+        message = "A response in the background must be stored, or nobody could ask for it: leave 'store' out."
+        raise RequestError(message, param="background")
     for name, value in given.get("metadata", {}).items():
         if len(given["metadata"]) > 16 or len(name) > 64 or not isinstance(value, str) or len(value) > 512:
             message = "Invalid 'metadata': at most 16 pairs, names up to 64 and text values up to 512 characters."
@@ -182,6 +191,7 @@ def _read_input(given: dict[str, Any]) -> _Input:
         raise RequestError("Missing required parameter: 'input'.", param="input", code="missing_required_parameter")
     if isinstance(value, str):
         found.words.append(value)
+        found.items.append(_told_message("user", [{"type": "input_text", "text": value}]))
         return found
     if not isinstance(value, list):
         raise wrong_type("input", "a string or an array", value)
@@ -217,9 +227,12 @@ def _message(item: dict[str, Any], place: str, found: _Input) -> None:
     texts = found.words if role == "user" else found.prefix
     if isinstance(content, str):
         texts.append(content)
+        found.items.append(_told_message(role, [{"type": "input_text", "text": content}]))
         return
     if not isinstance(content, list):
         raise wrong_type(f"{place}.content", "a string or an array", content)
+    told: list[dict[str, Any]] = []
+    found.items.append(_told_message(role, told))
     for number, part in enumerate(content):
         inner = f"{place}.content[{number}]"
         if not isinstance(part, dict):
@@ -228,10 +241,17 @@ def _message(item: dict[str, Any], place: str, found: _Input) -> None:
             if not isinstance(part.get("text"), str):
                 raise wrong_type(f"{inner}.text", "a string", part.get("text"))
             texts.append(part["text"])
+            told.append({"type": "input_text", "text": part["text"]})
         elif part.get("type") == "input_image" and role == "user":
             found.images.append(_image(part, inner))
+            detail = part.get("detail") if part.get("detail") in DETAILS else "auto"
+            told.append({"type": "input_image", "detail": detail, "file_id": None, "image_url": None})
         else:
             _unsupported(f"{inner}.type", "Served are input_text and, from the user, input_image.")
+
+
+def _told_message(role: str, content: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "message", "role": role, "status": "completed", "content": content}
 
 
 def _image(holder: Any, place: str) -> bytes:
@@ -243,16 +263,7 @@ def _image(holder: Any, place: str) -> bytes:
     url = holder.get("image_url")
     if not isinstance(url, str):
         raise wrong_type(f"{place}.image_url", "a string", url)
-    opening, comma, data = url.partition(",")
-    if not opening.lower().startswith("data:"):
-        _unsupported(f"{place}.image_url", "Pictures are not fetched from an address. Send a data URL.")
-    try:
-        if not comma or not opening.lower().endswith(";base64"):
-            raise ValueError
-        return pybase64.b64decode(data, validate=True)
-    except (ValueError, binascii.Error):
-        message = "This is no data URL of the form data:image/png;base64,…"
-        raise RequestError(message, param=f"{place}.image_url", code="invalid_image") from None
+    return of_data_url(url, f"{place}.image_url")
 
 
 def _echo(given: dict[str, Any], tool: dict[str, Any]) -> dict[str, Any]:
@@ -262,6 +273,7 @@ def _echo(given: dict[str, Any], tool: dict[str, Any]) -> dict[str, Any]:
         "metadata": given.get("metadata", {}),
         "previous_response_id": given.get("previous_response_id"),
         "store": given.get("store", True),
+        "background": given.get("background", False),
         "tool_choice": given.get("tool_choice", "auto"),
         "tools": [tool],
     }
@@ -272,11 +284,17 @@ def _echo(given: dict[str, Any], tool: dict[str, Any]) -> dict[str, Any]:
     if given.get("safety_identifier"):
         echo["safety_identifier"] = given["safety_identifier"]
     for name, value in echo.items():
-        try:
-            orjson.dumps(value)
-        except TypeError:  # half a character, or a number beyond 64 bits: our own answer could not be written
-            raise RequestError(f"Invalid '{name}': it holds something that cannot be repeated.", param=name) from None
+        repeatable(name, value)
     return echo
+
+
+def repeatable(name: str, value: T) -> T:
+    """Raises RequestError for half a character or a number beyond 64 bits: our own answer could not be written."""
+    try:
+        orjson.dumps(value)
+    except TypeError:
+        raise RequestError(f"Invalid '{name}': it holds something that cannot be repeated.", param=name) from None
+    return value
 
 
 def _unsupported(param: str, message: str) -> NoReturn:
