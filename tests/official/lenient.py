@@ -29,11 +29,11 @@ class LenientIntake(Intake):
     def look(self, uploads: Uploads) -> Size:
         return super().look(_real(uploads))
 
-    def take(self, uploads: Uploads, *, alpha_is_mask: bool) -> Taken:
-        return super().take(_real(uploads), alpha_is_mask=alpha_is_mask)
+    def take(self, uploads: Uploads, **wishes: Any) -> Taken:
+        return super().take(_real(uploads), **wishes)
 
-    def rest(self, uploads: Uploads) -> Any:
-        return super().rest(_real(uploads))
+    def rest(self, uploads: Uploads, **wishes: Any) -> Any:
+        return super().rest(_real(uploads), **wishes)
 
 
 def _real(uploads: Uploads) -> Uploads:
