@@ -18,7 +18,7 @@ FLOORS = (
     ("studio",),
     ("collection",),
     ("transfers",),
-    ("board",),
+    ("board", "drafts"),
     ("engine", "links", "thumbnails", "edit_orders", "views", "settling"),
     ("storage", "providers", "uploads"),
     ("illustrator",),

@@ -20,6 +20,7 @@ from dallery.domain.image import Image
 from dallery.domain.job import Job
 from dallery.domain.money import Micros
 from dallery.domain.request import ImageRequest, Kind
+from dallery.drafts import Drafts
 from dallery.edit_orders import EditOrders
 from dallery.engine.accept import Accept, Order
 from dallery.engine.engine import Engine, Rooms
@@ -34,6 +35,7 @@ from dallery.settling import Settling
 from dallery.storage.accounts import Accounts
 from dallery.storage.blobs import Blobs
 from dallery.storage.database import Database
+from dallery.storage.drafts import DraftRows
 from dallery.storage.executors import Executors
 from dallery.storage.folder import DataFolder
 from dallery.storage.gallery import Gallery, Page
@@ -85,7 +87,12 @@ class Studio:
             self._jobs, settings.home, settings.disk_floor, settings.budget_per_day, self.clock
         )
         self._thumbnails = Thumbnails(self._folder.thumbnails)
-        self._edits = EditOrders(self._catalogue, self._blobs, intake or Intake(Decoder()))
+        intake = intake or Intake(Decoder())
+        self._edits = EditOrders(self._catalogue, self._blobs, intake)
+        self.drafts = Drafts(
+            DraftRows(self._database), self._gallery, self._blobs, intake, self._thumbnails,
+            self.secret("references"), self.clock,
+        )
         self.settling = Settling(self._jobs, self._registry, self._again, self.clock)
         self.links = ImageLinks(self.secret("image-links"), settings.link_lifetime, self.clock)
         shares = ShareLinks(self.secret("shares"), self.clock)
@@ -172,10 +179,14 @@ class Studio:
         uploads = Uploads([image], parent=parent)
         return self._edited(actor, asked, serving, Kind.VARIATION, uploads, idempotency_key, retry)
 
-    def quote(self, actor: Actor, asked: Asked) -> Quote:
-        """What this order would cost; no job is made.  Raises as `submit`."""
-        serving = self._serving(asked, False)
-        return estimate(serving.model, plan(asked, serving))
+    def quote(self, actor: Actor, asked: Asked, pictures: int = 0) -> Quote:
+        """What this order would cost, as an edit of so many `pictures` if there are some; no job is made.
+
+        Raises as `submit`.
+        """
+        serving = self._serving(asked, pictures > 1)
+        order = plan(asked, serving)
+        return estimate(serving.model, replace(order, inputs=("",) * pictures))
 
     def wait(self, actor: Actor, job_id: str, timeout: float | None = None) -> JobView:
         """The job once it has ended, or as it is after `timeout` seconds.  NotFound for a job of somebody else."""

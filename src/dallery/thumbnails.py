@@ -6,16 +6,26 @@ import os
 import secrets
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dallery.domain import svg
-from dallery.domain.image import Image
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
 
 WIDTHS = (256, 512, 1024)
 DECODE_CAP = 17_000_000  # pixels; a larger image is shown as it is
+
+
+class Pictured(Protocol):
+    """A stored picture: one of the gallery, or one that somebody sent to work from.  Edges in pixels."""
+
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
 
 
 class Thumbnails:
@@ -25,7 +35,7 @@ class Thumbnails:
         self._folder = folder
         self._room = threading.Semaphore(os.cpu_count() or 1)
 
-    def of(self, image: Image, original: Path, width: int) -> Path:
+    def of(self, image: Pictured, original: Path, width: int) -> Path:
         """The path of a WebP at most `width` pixels wide, or `original` when that is small or too large already."""
         if image.width <= width or image.width * image.height > DECODE_CAP:
             return original

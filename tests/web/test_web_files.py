@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
@@ -54,11 +55,26 @@ def test_the_first_page_is_under_sixty_kilobytes(studio: StagedStudio, browser: 
     for number in range(30):
         studio.put(f"눈 덮인 산과 호수, 새벽의 고요한 풍경 {number}", JobState.DONE, images=1, size=Size(8, 8))
     page = browser.get("/").text
-    total = len(page.encode())
-    for name in set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page)) | {"page.js"}:
-        path = name if name.startswith("/") else re.search(r"/static/\w+/js/", page)[0] + name  # type: ignore[index]
-        total += len(browser.get(path).data)
+    wanted = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
+    total, seen = len(browser.get("/", **{"Accept-Encoding": "gzip"}).data), set()
+    while wanted:  # as browsers do: modules bring further modules along
+        path = wanted.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        total += len(browser.get(path, **{"Accept-Encoding": "gzip"}).data)
+        folder = path.rpartition("/")[0]
+        wanted += [f"{folder}/{name}" for name in re.findall(r'^import .*"\./([^"]+)"', browser.get(path).text, re.M)]
     assert total < 60_000
+
+
+def test_what_browsers_cannot_unpack_comes_as_it_is(browser: Browser) -> None:
+    path = re.search(r'href="(/static/[0-9a-f]+/css/base.css)"', browser.get("/").text)
+    assert path is not None
+    plain, packed = browser.get(path[1]), browser.get(path[1], **{"Accept-Encoding": "gzip, br"})
+    assert "Content-Encoding" not in plain.headers
+    assert gzip.decompress(packed.data) == plain.data
+    assert plain.headers["Vary"] == packed.headers["Vary"] == "Accept-Encoding"
 
 
 def test_files_are_cached_for_ever_under_an_address_that_changes_with_them(browser: Browser) -> None:

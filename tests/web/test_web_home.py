@@ -91,7 +91,7 @@ def test_an_old_form_with_new_words_orders_anew(studio: StagedStudio, browser: B
 
 
 def test_the_button_says_free_or_the_price(studio: StagedStudio, browser: Browser) -> None:
-    assert 'id="price">free<' in browser.get("/").text
+    assert 'id="price">free · ≈ 2 s<' in browser.get("/").text
     studio.keys.add("openai")
     paid = browser.post(
         "/",
@@ -110,7 +110,7 @@ def test_the_price_rises_with_the_number_of_pictures(studio: StagedStudio, brows
         "size": "1024x1024",
         "n": "10",
     }
-    assert 'id="price">≈ $0.53<' in browser.post("/", form).text
+    assert 'id="price">≈ $0.53 · ≈ 30 s<' in browser.post("/", form).text
 
 
 def test_asking_for_the_options_orders_nothing(studio: StagedStudio, browser: Browser) -> None:

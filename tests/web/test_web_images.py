@@ -99,9 +99,12 @@ def test_a_deleted_picture_is_gone_and_can_be_brought_back(browser: Browser, ima
     assert browser.get(f"/images/{image.id}").status_code == 200
 
 
-def test_the_page_of_a_picture_leads_to_making_it_again(browser: Browser, image: Image) -> None:
+def test_the_page_of_a_picture_leads_to_what_can_be_done_with_it(browser: Browser, image: Image) -> None:
     page = browser.get(f"/images/{image.id}").text
-    assert f'href="/?again={image.job_id}"' in page
+    assert f'action="/images/{image.id}/remix"' in page
+    assert f'action="/images/{image.id}/vary"' in page
+    assert f'href="/images/{image.id}/edit"' in page
+    assert f'href="/?reuse={image.id}"' in page
     assert f'href="/images/{image.id}/file?download=1"' in page
 
 

@@ -114,9 +114,16 @@ class Model:
     response_format: str = "b64_json"  # when nobody asked
     free: bool = False
     price: Price | None = None  # None and not free: unknown
+    # Seconds that one picture takes until there are own ones to go by; by quality, "any" for the others.
+    seconds: Mapping[str, int] = field(default_factory=_nothing, hash=False)
 
     def retired(self, today: date) -> bool:
         return self.ends is not None and self.ends <= today
+
+    def usual(self, quality: str | None) -> int | None:
+        """Milliseconds that a picture of this quality takes by hearsay; None when nobody said."""
+        seconds = self.seconds.get(quality or "any", self.seconds.get("any"))
+        return None if seconds is None else seconds * 1000
 
     def allows_size(self, size: Size) -> bool:
         return self.size_rule.allows(size) if self.size_rule is not None else size in self.sizes

@@ -182,6 +182,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     | dict.fromkeys(("max_n", "max_prompt", "max_partials", "seed_max"), _count)
     | dict.fromkeys(("auto_size", "edits", "masks", "streaming", "revised_prompt", "free"), _flag)
     | {"dialect": Dialect, "sizes": _sizes, "size_rule": _size_rule, "default_size": _size, "price": _price}
+    | {"seconds": _by_quality(_count)}
 )
 
 

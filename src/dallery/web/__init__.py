@@ -21,8 +21,28 @@ def register(
     /v1 and the other API routes get the Host check and the headers, but no cookie, no form seal and no login.
     """
     from dallery.web import (
-        albums, dalle, entry, failures, gallery, home, images, jobs, preferences, reference, rendering, transfer,
-    )  # fmt: skip
+        again,
+        albums,
+        dalle,
+        drafts,
+        editor,
+        entry,
+        failures,
+        gallery,
+        grids,
+        home,
+        images,
+        jobs,
+        keys,
+        preferences,
+        prompt_help,
+        reference,
+        rendering,
+        settling,
+        share,
+        talk,
+        transfer,
+    )
     from dallery.web.guard import Cookies, FormSeal, HostGate, own_origin
     from dallery.web.house import House
     from dallery.web.language import Languages
@@ -38,7 +58,10 @@ def register(
         visitors=Visitors(studio, settings, cookies),
     )
     pages = rendering.blueprint(app, house)
-    for module in (gallery, albums, transfer, home, jobs, images, entry, preferences):
+    for module in (
+        gallery, albums, transfer, home, drafts, jobs, images, again, share, editor, keys,
+        entry, preferences, grids, prompt_help, talk, settling,
+    ):  # fmt: skip
         module.routes(pages, house)
     if api_document is not None:
         reference.routes(pages, house, api_document)

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dallery.catalogue.asked import Asked
-from dallery.catalogue.model import Model
+from dallery.catalogue.model import Dialect, Model
 from dallery.catalogue.options import Option, options_for
-from dallery.domain.request import ImageRequest
+from dallery.domain.request import ImageRequest, Size
 from dallery.views import ModelView
 from dallery.web import language
 from dallery.web.wording import value_word
 
 OFFERED = ("size", "quality", "style", "n", "background", "output_format", "seed")
 USUAL_SIZE = "1024x1024"
+MOST_PICTURES = 16  # as many as an edit takes
 FIRST = ("quality", "style", "n")  # beside model and size; the rest waits under "more"
 
 
@@ -26,6 +27,7 @@ class Written:
     model: str | None = None
     shown: str | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    references: tuple[str, ...] = ()  # names of pictures to work from, as the desk of drafts knows them
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,19 @@ class Bar:
     fields: tuple[Field, ...]
     extra: tuple[Field, ...]
     dropped: tuple[str, ...]  # names of settings that the chosen model does not have
+    pictures: int  # how many references the model takes, 0 when it only draws anew
+
+    @property
+    def size(self) -> Choice | None:
+        return next((one for one in self.sizes if one.chosen), None)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is set, in a few words, for a bar that is folded."""
+        size = self.size
+        shape = f"{size.width}×{size.height}" if size and size.width else size.word if size else ""
+        words = [next((one.word for one in each.choices if one.chosen), "") for each in self.fields]
+        return tuple(word for word in (self.model.title, shape, *words) if word)
 
 
 def read(form: Mapping[str, str]) -> Written:
@@ -67,8 +82,8 @@ def read(form: Mapping[str, str]) -> Written:
     return Written(prompt, form.get("model") or None, form.get("shown") or None, values)
 
 
-def again(request: ImageRequest) -> Written:
-    """The form that would order `request` once more, with another seed."""
+def again(request: ImageRequest, *, seed: bool = False) -> Written:
+    """The form that would order `request` once more, with another seed unless `seed`."""
     values = {
         "size": str(request.size) if request.size else "auto",
         "quality": request.quality,
@@ -76,6 +91,7 @@ def again(request: ImageRequest) -> Written:
         "n": str(request.n),
         "background": request.background,
         "output_format": request.output_format,
+        "seed": str(request.seed) if seed and request.seed is not None else None,
     }
     return Written(request.prompt, request.model, None, {name: value for name, value in values.items() if value})
 
@@ -109,8 +125,16 @@ def build(written: Written, views: tuple[ModelView, ...], preferred: str | None 
         fields=tuple(one for one in fields if one.name in FIRST),
         extra=tuple(one for one in fields if one.name not in FIRST),
         dropped=dropped,
+        pictures=_pictures(model),
     )
     return bar, written
+
+
+def _pictures(model: Model) -> int:
+    """A DALL·E edits one picture; GPT Image and the illustrator take several."""
+    if not model.edits:
+        return 0
+    return 1 if model.dialect is Dialect.DALLE else MOST_PICTURES
 
 
 def asked(written: Written, model: Model) -> Asked:
@@ -164,8 +188,6 @@ def _fits(option: Option | None, text: str, model: Model) -> bool:
 
 
 def _allowed(model: Model, text: str) -> bool:
-    from dallery.domain.request import Size
-
     width, _, height = text.partition("x")
     return len(text) < 12 and min(int(width), int(height)) > 0 and model.allows_size(Size(int(width), int(height)))
 

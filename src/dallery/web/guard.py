@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import hmac
 import secrets
@@ -30,6 +31,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 LARGEST_FORM = 512 * 1024  # bytes; 32,000 Korean characters are 288,000 when a form has escaped them
+LARGEST_UPLOAD = 101 * 1024 * 1024  # bytes; all reference pictures of one order and the form around them
 LARGEST_IMPORT = 4 * 1024**3  # bytes; an archive of a gallery, for people who are signed in
 YEAR = 365 * 24 * 3600  # seconds
 
@@ -91,10 +93,17 @@ class FormSeal:
         self._own_origin = own_origin
 
     def token(self) -> str:
-        """The value for a form's hidden field; the answer that carries it sets the matching cookie."""
+        """The value for a form's hidden field; the answer that carries it sets the matching cookie.
+
+        Masked anew on every page: pages are packed, and what is the same in all of them could be guessed by length.
+        """
         if "form_nonce" not in g:
             g.form_nonce = self._cookies.read("form") or secrets.token_urlsafe(18)
-        return self._signer.sign(str(g.form_nonce)).decode()
+        if "seal" not in g:
+            plain = self._signer.sign(str(g.form_nonce))
+            mask = secrets.token_bytes(len(plain))
+            g.seal = (mask + _mixed(plain, mask)).hex()
+        return str(g.seal)
 
     def remember(self, response: Response) -> None:
         if "form_nonce" in g and self._cookies.read("form") != g.form_nonce:
@@ -108,13 +117,20 @@ class FormSeal:
         return origin is not None and origin in (f"{request.scheme}://{request.host}", self._own_origin)
 
     def fits(self, request: Request) -> bool:
-        """Reads the form, so ask `came_from_us` first."""
+        """Reads the form, so ask `came_from_us` first.  What is no form carries the seal in the header X-Seal."""
         cookie = self._cookies.read("form")
+        seal = request.headers.get("X-Seal") or request.form.get("seal", "")
         try:
-            nonce = self._signer.unsign(request.form.get("seal", "").encode()).decode()
-        except (BadSignature, UnicodeError):
+            masked = bytes.fromhex(seal)
+            half = len(masked) // 2
+            nonce = self._signer.unsign(_mixed(masked[half:], masked[:half])).decode()
+        except (BadSignature, ValueError):
             return False
         return cookie is not None and hmac.compare_digest(nonce.encode(), cookie.encode())
+
+
+def _mixed(data: bytes, mask: bytes) -> bytes:
+    return bytes(one ^ other for one, other in zip(data, mask, strict=False))
 
 
 def own_origin(settings: Settings) -> str | None:
@@ -133,9 +149,20 @@ def dress(response: FlaskResponse, settings: Settings) -> FlaskResponse:
         response.headers.setdefault("Cache-Control", "no-store")
     else:
         response.headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+    if response.mimetype == "text/html" and not response.is_streamed:
+        _pack(response)
     if settings.public_url and settings.public_url.startswith("https:"):
         response.headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")
     return response
+
+
+def _pack(response: FlaskResponse) -> None:
+    response.vary.add("Accept-Encoding")
+    if "gzip" in request.accept_encodings and "Content-Encoding" not in response.headers:
+        packed = gzip.compress(response.get_data(), 5)
+        if len(packed) < (response.content_length or 0):
+            response.set_data(packed)
+            response.headers["Content-Encoding"] = "gzip"
 
 
 def local_path(text: str | None) -> str:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 
+from dallery.catalogue.checking import plan
 from dallery.domain.actor import Actor
+from dallery.domain.job import Job
 from dallery.domain.money import Micros
+from dallery.domain.request import ImageRequest, Kind
+from dallery.drafts import Reference
 from dallery.errors import DalleryError, RequestError
-from dallery.web import choices, gallery, jobs
+from dallery.web import choices, drafts, gallery, jobs, prompt_help
 from dallery.web.choices import Bar, Written
 from dallery.web.house import House
-from dallery.web.language import say
+from dallery.web.language import N_, current, say
 from dallery.web.rendering import is_id
 from dallery.web.wording import FIELDS, TRIES, said_of
 
+_ORDERED = N_("Ordered. It stands at the top of the wall now.")
 
 
 def routes(pages: Blueprint, house: House) -> None:
@@ -29,33 +35,96 @@ def routes(pages: Blueprint, house: House) -> None:
     @pages.post("/", endpoint="order")
     def order() -> Any:
         actor = house.actor()
-        written = choices.read(request.form)
-        if request.form.get("act") == "options":  # the model was changed: the same form with that model's fields
+        written = replace(choices.read(request.form), references=tuple(request.form.getlist("reference")))
+        try:
+            written = replace(written, references=tuple(one.name for one in drafts.gathered(house, actor)))
+        except DalleryError as error:
+            return _refused(house, actor, written, error)
+        if _asks_for_the_form():
             return _page(house, actor, written)
         bar, written = _bar(house, written)
+        several = prompt_help.grid_of(written)
+        if several is not None:  # each of its choices is a picture of its own: their price is shown first
+            return jsonify(go=several) if _wants_json() else redirect(several, 303)
         try:
-            job = house.studio.submit(
-                actor, choices.asked(written, bar.model), idempotency_key=_ticket(request.form.get("ticket"), written)
-            )
+            job = _ordered(house, actor, written, bar)
         except ValueError as exc:
             error = RequestError(f"{exc} must be a whole number.", param=str(exc), code="invalid_type")
-            return _page(house, actor, written, error)
+            return _refused(house, actor, written, error)
         except DalleryError as error:
-            return _page(house, actor, written, error)
+            return _refused(house, actor, written, error)
+        house.studio.drafts.ordered(actor, written.model, written.values)
+        if _wants_json():
+            return jsonify(ordered(house, actor, job)), 202
         return redirect(url_for("web.job", job_id=job.id), 303)
 
 
+def ordered(house: House, actor: Actor, job: Job) -> dict[str, Any]:
+    """What a script needs that does not leave the wall: the job's card, and the ticket of the next order."""
+    return {
+        "job": {"id": job.id, "state": job.state.value, "url": url_for("web.job", job_id=job.id)},
+        "card_html": jobs.card_html(house, actor, job.id),
+        "ticket": secrets.token_urlsafe(12),
+        "said": say(_ORDERED),
+    }
+
+
+def _asks_for_the_form() -> bool:
+    """Another model was chosen or a reference dropped: the same form with that model's fields, and no order."""
+    act = request.form.get("act", "")
+    return act == "options" or act.startswith("drop:")
+
+
+def _wants_json() -> bool:
+    return request.accept_mimetypes.best == "application/json"
+
+
+def _refused(house: House, actor: Actor, written: Written, error: DalleryError) -> Any:
+    return drafts.refused(error) if _wants_json() else _page(house, actor, written, error)
+
+
+def _ordered(house: House, actor: Actor, written: Written, bar: Bar) -> Job:
+    """ValueError with the field's name when a number is none."""
+    asked = choices.asked(written, bar.model)
+    key = _ticket(request.form.get("ticket"), written)
+    if not written.references:
+        return house.studio.submit(actor, asked, idempotency_key=key)
+    if not bar.pictures:
+        message = f"The model '{bar.model.id}' cannot edit images."
+        raise RequestError(message, param="model", code="edits_not_supported")
+    if len(written.references) > bar.pictures:
+        message = f"Invalid 'image': the model '{bar.model.id}' takes at most {bar.pictures}."
+        raise RequestError(message, param="image", code="array_above_max_length")
+    found = [house.studio.drafts.reference(actor, name) for name in written.references]
+    pictures = [house.studio.drafts.bytes_of(one) for one in found]
+    parent = next((one.image for one in found if one.image is not None), None)
+    return house.studio.order_edit(actor, asked, pictures, idempotency_key=key, parent=parent).job
+
+
 def _start(house: House, actor: Actor) -> Written:
-    """The form as a link wants it: make a job again, one of our examples, or empty."""
-    again = request.args.get("again")
-    if again and is_id("job", again):
-        try:
+    """The form as a link wants it: a picture's order again, another like it, one of our examples; else the draft."""
+    again, reuse, use = (request.args.get(name, "") for name in ("again", "reuse", "use"))
+    try:
+        if is_id("job", again):
             return choices.again(house.studio.job(actor, again).job.request)
-        except DalleryError:
-            return Written()
+        if is_id("img", reuse):
+            order = house.studio.job(actor, house.studio.image(actor, reuse).job_id).job.request
+            references = house.studio.drafts.inputs(actor, order)
+            return replace(choices.again(order, seed=True), references=tuple(one.name for one in references))
+        if is_id("img", use):
+            draft = drafts.written(house.studio.drafts.read(actor))
+            image = house.studio.image(actor, use)
+            return replace(draft, references=tuple(dict.fromkeys((*draft.references, image.id))))
+    except DalleryError:
+        return Written()
     number = request.args.get("try", "")
-    example = say(TRIES[int(number)]) if number in ("0", "1", "2", "3") else ""
-    return Written(example, request.args.get("model", "")[:80] or None)
+    if number in ("0", "1", "2", "3"):
+        return Written(say(TRIES[int(number)]))
+    template = prompt_help.begun(request.args, current())
+    if template:
+        return Written(template)
+    draft = drafts.written(house.studio.drafts.read(actor))
+    return replace(draft, model=request.args.get("model", "")[:80] or draft.model)
 
 
 def _bar(house: House, written: Written) -> tuple[Bar, Written]:
@@ -67,24 +136,29 @@ def _ticket(ticket: str | None, written: Written) -> str | None:
     """A form sent twice (double click, reload) orders once; the same form with other words orders anew."""
     if not ticket or len(ticket) > 64:
         return None
-    content = repr((ticket, written.prompt, written.model, sorted(written.values.items())))
+    content = repr((ticket, written.prompt, written.model, sorted(written.values.items()), written.references))
     return "page-" + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:48]
 
 
 def _page(house: House, actor: Actor, written: Written, error: DalleryError | None = None) -> Any:
     bar, written = _bar(house, written)
+    references = house.studio.drafts.references(actor, written.references)
     wall = gallery.hang(house, actor)
+    price, usual = _estimate(house, actor, written, bar, references)
     page = render_template(
         "home.html",
         bar=bar,
         written=written,
-        price=_price(house, actor, written, bar),
+        references=references,
+        price=price,
+        usual=usual,
         ticket=secrets.token_urlsafe(12),
         wall=wall,
         later="after" in request.args,
         cards=jobs.cards_of(house, actor) if "after" not in request.args else (),
         deleted=_deleted(),
         tries=TRIES,
+        prompt_help=prompt_help.offered(current()),
         error=error,
         wrong_field=error.param if error is not None and error.param in FIELDS else None,
         said=said_of(error.code) if error is not None else None,
@@ -98,10 +172,22 @@ def _deleted() -> str | None:
     return image_id if is_id("img", image_id) else None
 
 
-def _price(house: House, actor: Actor, written: Written, bar: Bar) -> Micros | None:
-    """What the button says; None when it cannot be told."""
-    priced = written if written.prompt.strip() else Written("…", written.model, written.shown, written.values)
+def _estimate(
+    house: House, actor: Actor, written: Written, bar: Bar, references: tuple[Reference, ...]
+) -> tuple[Micros | None, int | None]:
+    """What the button says: money and usual milliseconds, None for what cannot be told."""
+    priced = written if written.prompt.strip() else replace(written, prompt="…")
     try:
-        return house.studio.quote(actor, choices.asked(priced, bar.model)).expected
+        asked = choices.asked(priced, bar.model)
+        order = plan(asked, house.studio.serving(asked.model))
+        if references:
+            order = replace(order, kind=Kind.EDIT, inputs=tuple(one.sha256 for one in references))
+        return house.studio.quote(actor, asked, len(references)).expected, usual_time(house, actor, order)
     except (DalleryError, ValueError):
-        return None
+        return None, None
+
+
+def usual_time(house: House, actor: Actor, order: ImageRequest) -> int | None:
+    """Milliseconds that an order like this took here; what is said of its model until there was one."""
+    known = house.studio.board.usual(actor).of(order)
+    return known if known is not None else house.studio.model(order.model).usual(order.quality)

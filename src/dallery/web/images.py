@@ -2,65 +2,89 @@
 
 from __future__ import annotations
 
+import secrets
 import unicodedata
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, send_file, url_for
 
+from dallery.collection import Selection
+from dallery.domain.actor import Actor
 from dallery.domain.image import Image
 from dallery.domain.picture import ending_of
-from dallery.web import guard
+from dallery.errors import DalleryError, NotFound
+from dallery.web import about, guard
+from dallery.web.gallery import place_of
 from dallery.web.house import House
 from dallery.web.jobs import job_of, served
+from dallery.web.language import N_, say
+from dallery.web.seeking import read as read_sought
 
 WIDTHS = (256, 512, 1024)  # pixels; a fixed list, so that nobody fills the cache with ten thousand widths
+LASTING = ((1, N_("an hour")), (24, N_("a day")), (24 * 7, N_("a week")), (24 * 30, N_("30 days")))  # of a shared link
 NAME_LENGTH = 60  # characters of the prompt in a download's name
+FROM_WALL = frozenset({"q", "model", "size", "colour", "kind", "key", "from", "to", "cost_from", "cost_to",
+                       "favourite", "album", "tz", "place"})  # fmt: skip
 
 
 def routes(pages: Blueprint, house: House) -> None:
     @pages.get("/images/<id:image_id>", endpoint="image")
     def show(image_id: str) -> Any:
         actor = house.actor()
-        image = house.studio.image(actor, image_id)
-        view = job_of(house, actor, image.job_id)
-        return render_template("image.html", image=image, view=view, served=served(house, view.job) if view else None)
+        return render_template("image.html", **_shown(house, actor, house.studio.image(actor, image_id)))
 
     @pages.get("/images/<id:image_id>/file", endpoint="file")
     def file(image_id: str) -> Response:
         image = house.studio.image(house.actor(), image_id)
-        return _bytes(
-            house.studio.image_path(image),
-            image.media_type,
-            image.sha256,
-            download=_name(image) if "download" in request.args else None,
-        )
+        return original_response(house, image, download=name_of(image) if "download" in request.args else None)
 
     @pages.get("/images/<id:image_id>/thumb/<int:width>", endpoint="thumb")
     def thumb(image_id: str, width: int) -> Response:
         if width not in WIDTHS:
             abort(404)
         image = house.studio.image(house.actor(), image_id)
-        path = house.studio.thumbnail(image, width)
-        return _bytes(path, _media_type(path), f"{image.sha256}-{width}")
+        return picture_response(house.studio.thumbnail(image, width), f"{image.sha256}-{width}")
+
+    @pages.post("/images/<id:image_id>/favourite", endpoint="favourite")
+    def favourite(image_id: str) -> Any:
+        on = request.form.get("on") == "1"
+        house.studio.collection.favourite(house.actor(), Selection(ids=(image_id,)), on)
+        if wants_json():
+            return jsonify(favourite=on)
+        return redirect(url_for("web.image", image_id=image_id, **_wall()), 303)
 
     @pages.post("/images/<id:image_id>/delete", endpoint="delete")
     def delete(image_id: str) -> Any:
         house.studio.delete_image(house.actor(), image_id)
+        if wants_json():
+            return jsonify(restore=url_for("web.restore", image_id=image_id))
         return redirect(url_for("web.home", deleted=image_id), 303)
 
     @pages.post("/images/<id:image_id>/restore", endpoint="restore")
     def restore(image_id: str) -> Any:
         house.studio.restore_image(house.actor(), image_id)
+        if wants_json():
+            return jsonify(image=image_id)
         return redirect(url_for("web.image", image_id=image_id), 303)
 
 
-def _bytes(path: Path, media_type: str, etag: str, download: str | None = None) -> Response:
+def wants_json() -> bool:
+    return request.accept_mimetypes.best == "application/json"
+
+
+def original_response(house: House, image: Image, download: str | None = None) -> Response:
+    """The stored bytes, untouched."""
+    return picture_response(house.studio.image_path(image), image.sha256, image.media_type, download)
+
+
+def picture_response(path: Path, etag: str, media_type: str | None = None, download: str | None = None) -> Response:
+    """A file that is a picture; what kind, it says itself unless somebody knows."""
     if not path.is_file():
         abort(404)
     response = send_file(
         path,
-        mimetype=media_type,
+        mimetype=media_type or _media_type(path),
         as_attachment=download is not None,
         download_name=download,
         etag=etag,
@@ -74,7 +98,7 @@ def _bytes(path: Path, media_type: str, etag: str, download: str | None = None) 
     return response
 
 
-def _name(image: Image) -> str:
+def name_of(image: Image) -> str:
     """A file name from the prompt that every system takes: letters, digits and hyphens of any script.
 
     Marks that turn the writing direction could show "gnp.exe" as "exe.png", so only letters and digits stay.
@@ -83,6 +107,49 @@ def _name(image: Image) -> str:
     kept = "".join(letter if unicodedata.category(letter)[0] in "LNM" else " " for letter in text)
     words = "-".join(kept.split())[:NAME_LENGTH].strip("-")
     return f"{words or 'dallery'}-{image.id[-6:]}.{ending_of(image.media_type)}"
+
+
+def _wall() -> dict[str, Any]:
+    """Which wall the picture was opened from, to be carried along."""
+    return {name: request.args.getlist(name) for name in request.args if name in FROM_WALL}
+
+
+def _shown(house: House, actor: Actor, image: Image) -> dict[str, Any]:
+    view = job_of(house, actor, image.job_id)
+    newer, older = _neighbours(house, actor, image)
+    return {
+        "image": image,
+        "view": view,
+        "served": served(house, view.job) if view else None,
+        "about": about.of(house, actor, image, view),
+        "parent": _parent(house, actor, image),
+        "newer": newer,
+        "older": older,
+        "from_wall": _wall(),
+        "shared": request.args.get("shared", "")[:400],
+        "address": house.settings.base_url,
+        "lasting": [(hours, say(words)) for hours, words in LASTING],
+        "ticket": secrets.token_urlsafe(12),
+    }
+
+
+def _neighbours(house: House, actor: Actor, image: Image) -> tuple[str | None, str | None]:
+    try:
+        place = place_of(house, actor, request.args.get("place", ""))
+        album = place.album.id if place.album is not None else None
+        sought = read_sought(request.args, album=album, deleted=False)
+        return house.studio.collection.around(actor, image.id, sought.filter)
+    except DalleryError:  # an album that is gone
+        return None, None
+
+
+def _parent(house: House, actor: Actor, image: Image) -> Image | None:
+    if image.parent_id is None:
+        return None
+    try:
+        return house.studio.image(actor, image.parent_id)
+    except NotFound:
+        return None
 
 
 def _media_type(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import re
 from datetime import UTC, date, datetime
@@ -21,7 +22,11 @@ from dallery.web.language import say
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
-OPEN_TO_ALL = frozenset({"web.static", "web.setup", "web.login", "web.preferences", "web.reference", "web.dalle"})
+PACKED = frozenset({"text/javascript", "text/css", "image/svg+xml"})
+OPEN_TO_ALL = frozenset({"web.static", "web.setup", "web.login", "web.preferences", "web.reference", "web.dalle",
+                         "web.keys", "web.shared", "web.shared_file"})  # fmt: skip
+# Forms with pictures in them, from people we know.
+BRING_PICTURES = frozenset({"web.order", "web.references", "web.edit_order"})
 _ELSEWHERE = ("/v1/", "/images/generations", "/images/edits", "/images/variations")
 RATIOS = (42, 56, 67, 75, 87, 100, 115, 133, 150, 178, 210, 260)  # the classes .r42 … .r260 of gallery.css
 
@@ -40,8 +45,9 @@ def blueprint(app: Flask, house: House) -> Blueprint:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
-        money=money, price=price, seconds=seconds, moment=moment, iso=iso, day=day, ratio=ratio, word=word
-    )
+        money=money, price=price, seconds=seconds, about_time=about_time, moment=moment, iso=iso, day=day,
+        ratio=ratio, shape=shape, word=word,
+    )  # fmt: skip
     app.jinja_env.globals.update(
         seal=house.seal.token,
         languages=language.LANGUAGES,
@@ -63,12 +69,18 @@ def _static(pages: Blueprint) -> None:
     for path in sorted(STATIC.rglob("*.*")):
         digest.update(path.name.encode() + path.read_bytes())
     version = digest.hexdigest()[:10]
+    packed: dict[str, bytes] = {}
 
     @pages.get("/static/<version>/<path:name>", endpoint="static")
     def static(version: str, name: str) -> Response:
         from flask import send_from_directory
 
         response = send_from_directory(STATIC, name, max_age=guard.YEAR)
+        if response.status_code == 200 and response.mimetype in PACKED and "gzip" in request.accept_encodings:
+            if name not in packed:
+                packed[name] = gzip.compress(STATIC.joinpath(name).read_bytes(), 9, mtime=0)
+            response = Response(packed[name], mimetype=response.mimetype, headers={"Content-Encoding": "gzip"})
+        response.vary.add("Accept-Encoding")
         response.headers["Cache-Control"] = f"public, max-age={guard.YEAR}, immutable"
         response.headers["Content-Security-Policy"] = guard.FILE_POLICY
         return response
@@ -95,7 +107,9 @@ def _greet(house: House) -> None:
     """Every answer may turn into a page in somebody's language, a 404 too; the API never asks for it."""
     if is_page(request.path):
         house.speak(house.languages.choose(house.cookies.read("language")))
-        request.max_content_length = guard.LARGEST_FORM
+        brings = request.endpoint in BRING_PICTURES and request.mimetype == "multipart/form-data"
+        brings = brings and house.visitors.actor() is not None
+        request.max_content_length = guard.LARGEST_UPLOAD if brings else guard.LARGEST_FORM
         if request.endpoint == "web.import" and house.visitors.actor() is not None:
             request.max_content_length = guard.LARGEST_IMPORT
         request.max_form_memory_size = guard.LARGEST_FORM
@@ -112,7 +126,7 @@ def is_page(path: str) -> bool:
 
 def _gate(house: House) -> Any:
     """Forged forms first, then set-up, then who it is; None lets the request through."""
-    if request.method == "POST":
+    if request.method not in ("GET", "HEAD", "OPTIONS"):
         if not house.seal.came_from_us(request):
             abort(403)
         if not house.seal.fits(request):
@@ -166,6 +180,16 @@ def seconds(milliseconds: int) -> str:
         return say("%(seconds)s s", seconds=f"{total:.1f}" if total < 10 else f"{total:.0f}")
     minutes, rest = divmod(round(total), 60)
     return say("%(minutes)s min %(seconds)s s", minutes=minutes, seconds=rest)
+
+
+def about_time(milliseconds: int | None) -> str:
+    """How long it usually takes, as round as such a guess is; nothing when nobody knows."""
+    if milliseconds is None:
+        return ""
+    total = max(1, round(milliseconds / 1000))
+    if total >= 90:
+        return say("≈ %(minutes)s min", minutes=round(total / 60))
+    return say("≈ %(seconds)s s", seconds=total if total < 15 else round(total / 5) * 5)
 
 
 def iso(milliseconds: int) -> str:

@@ -1,10 +1,24 @@
-// The prompt bar: Ctrl/Cmd+Enter, the fields and the price of the chosen model, one order per press.
-import { load, need, swap } from "./page.js";
+// The prompt bar: Ctrl/Cmd+Enter, the fields and the price of the chosen model, one order per press, the sheet of phones.
+import { hang } from "./cards.js";
+import { drafts } from "./drafts.js";
+import { calm, load, need, swap } from "./page.js";
+import { references } from "./references.js";
 
 const bar = need("bar", HTMLFormElement);
 const prompt = need("prompt", HTMLTextAreaElement);
+const handle = need("handle", HTMLButtonElement);
+const news = need("bar-news", HTMLElement);
+const phone = matchMedia("(max-width: 40rem)");
+const draw = () => need("draw", HTMLButtonElement);
+const ticket = /** @type {HTMLInputElement} */ (bar.elements.namedItem("ticket"));
 let asking = 0;
 let later = 0;
+
+const draft = drafts(bar);
+const pictures = references(bar, () => {
+  draft.later();
+  later = setTimeout(refresh, 0); // pictures cost, too
+}, complain);
 
 // Enter makes a new line. While an input method composes (Korean, Japanese, Chinese), Enter belongs to it:
 // submitting then would send half a syllable. 229 is what older WebKit reports instead of isComposing.
@@ -12,50 +26,181 @@ prompt.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
   if (event.ctrlKey || event.metaKey) {
     event.preventDefault();
-    bar.requestSubmit(need("draw", HTMLButtonElement));
+    bar.requestSubmit(draw());
   }
 });
+
+function grow() {
+  if (CSS.supports("field-sizing", "content")) return;
+  prompt.style.height = "auto";
+  prompt.style.height = `${prompt.scrollHeight + 2}px`;
+}
+prompt.addEventListener("input", grow);
 
 async function refresh() {
   const mine = ++asking;
   const body = new FormData(bar);
   body.set("act", "options");
+  body.delete("picture");
   try {
     const page = await load(bar.action, body);
     if (mine !== asking) return; // a newer choice is on its way
-    swap("options", page);
-    swap("about-model", page);
-    swap("price", page);
+    for (const id of ["options", "price", "summary"]) swap(id, page);
+    pictures.renew(page);
   } catch {
     // The form works as it is; the server explains on submit what does not fit.
   }
 }
 
 bar.addEventListener("change", (event) => {
-  if (event.target === prompt) return;
+  const field = /** @type {HTMLInputElement} */ (event.target);
+  if (field.id === "prompt" || field.type === "file") return;
   clearTimeout(later);
-  later = setTimeout(refresh, /** @type {HTMLInputElement} */ (event.target).name === "model" ? 0 : 120);
+  later = setTimeout(refresh, field.name === "model" ? 0 : 120);
+  draft.later();
 });
+prompt.addEventListener("input", () => draft.later());
 
-bar.addEventListener("submit", (event) => {
-  const button = document.getElementById("draw");
-  if (button.getAttribute("aria-busy") === "true") {
-    event.preventDefault();
-    return;
+// -- ordering, without leaving the wall
+
+bar.addEventListener("submit", async (event) => {
+  const presser = /** @type {HTMLButtonElement | null} */ (event.submitter);
+  if (presser?.name === "act") return;
+  event.preventDefault();
+  if (draw().getAttribute("aria-busy") === "true") return;
+  draw().setAttribute("aria-busy", "true");
+  clear();
+  try {
+    await pictures.settled();
+    const answer = await fetch(bar.action, { method: "POST", body: new FormData(bar), headers: { Accept: "application/json" } });
+    if (answer.headers.get("Content-Type")?.startsWith("application/json")) take(await answer.json());
+    else location.reload(); // signed out, or this page is too old
+  } catch {
+    complain({ title: "", what: bar.dataset.offline, next: "", detail: "", field: "" });
+  } finally {
+    draw().removeAttribute("aria-busy");
   }
-  button.setAttribute("aria-busy", "true");
 });
 
-// Back from the job page: the browser shows the old form, whose ticket has been used.
+/** @typedef {{ title: string, what: string, next: string, detail: string, field: string | null }} Trouble */
+/** @param {{ error?: Trouble, go?: string, ticket?: string, card_html?: string, said?: string, job?: { url: string } }} answer */
+function take(answer) {
+  if (answer.error) return complain(answer.error);
+  if (answer.go) return location.assign(answer.go);
+  ticket.value = answer.ticket;
+  draft.done();
+  prompt.value = "";
+  grow();
+  pictures.empty();
+  for (const field of bar.querySelectorAll("input[name=seed]")) /** @type {HTMLInputElement} */ (field).value = "";
+  news.textContent = answer.said;
+  hang(answer.card_html);
+  if (need("now", HTMLElement).getBoundingClientRect().top < 0) scrollTo({ top: 0, behavior: calm() ? "auto" : "smooth" });
+}
+
+/** @param {Trouble} trouble */
+function complain(trouble) {
+  const named = trouble.field ? bar.elements.namedItem(trouble.field) : null;
+  const field = named instanceof RadioNodeList ? named[0] : named;
+  const box = document.createElement("div");
+  box.className = "banner note bad";
+  const icon = need("draw-trouble", HTMLTemplateElement).content.cloneNode(true);
+  const words = document.createElement("div");
+  const strong = document.createElement("strong");
+  strong.textContent = trouble.title;
+  words.append(strong, trouble.title ? document.createElement("br") : "", `${trouble.what} ${trouble.next}`);
+  if (trouble.detail) words.append(Object.assign(document.createElement("span"), { className: "detail", lang: "en", textContent: trouble.detail }));
+  box.append(icon, words);
+  const place = need("trouble", HTMLElement);
+  place.setAttribute("role", "alert");
+  place.replaceChildren(box);
+  if (field instanceof HTMLElement) {
+    field.setAttribute("aria-invalid", "true");
+    const fold = field.closest("details");
+    if (fold) fold.open = true;
+    if (phone.matches && field.closest("#options")) sheet(true);
+    field.focus();
+  }
+}
+
+function clear() {
+  need("trouble", HTMLElement).replaceChildren();
+  for (const one of bar.querySelectorAll("[aria-invalid]")) one.removeAttribute("aria-invalid");
+  for (const one of bar.querySelectorAll(".wrong")) one.remove();
+}
+
+// -- what folds out
+
+/** @param {boolean} open */
+function sheet(open) {
+  handle.setAttribute("aria-expanded", String(open));
+  const sizes = bar.querySelector("details.sizes");
+  if (open && sizes instanceof HTMLDetailsElement) sizes.open = true;
+}
+
+handle.hidden = false;
+let dragged = false;
+handle.addEventListener("click", () => {
+  if (!dragged) sheet(handle.getAttribute("aria-expanded") === "false");
+  dragged = false;
+});
+handle.addEventListener("pointerdown", (down) => {
+  handle.setPointerCapture(down.pointerId);
+  const move = (/** @type {PointerEvent} */ event) => {
+    const way = down.clientY - event.clientY;
+    if (Math.abs(way) < 24) return;
+    dragged = true;
+    sheet(way > 0);
+  };
+  handle.addEventListener("pointermove", move);
+  const end = () => handle.removeEventListener("pointermove", move);
+  for (const name of ["pointerup", "pointercancel"]) handle.addEventListener(name, end, { once: true });
+});
+
+/** @param {Element | null} [but] */
+function fold(but) {
+  for (const one of bar.querySelectorAll("details[open]")) if (one !== but) /** @type {HTMLDetailsElement} */ (one).open = false;
+}
+
+document.addEventListener("click", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  if (phone.matches) return;
+  fold(target.closest("details"));
+  // chosen with the pointer: done. With the arrow keys one looks through them, so it stays open.
+  if (event.detail > 0 && target instanceof HTMLInputElement && target.name === "size") fold();
+});
+bar.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.isComposing) return;
+  const open = bar.querySelector("details[open]");
+  if (phone.matches && handle.getAttribute("aria-expanded") === "true") {
+    sheet(false);
+    handle.focus();
+  } else if (open) {
+    fold();
+    open.querySelector("summary").focus();
+  }
+});
+
+// Back from another page: the browser shows the old form, whose ticket has been used.
 addEventListener("pageshow", (event) => {
-  document.getElementById("draw").removeAttribute("aria-busy");
-  if (event.persisted) /** @type {HTMLInputElement} */ (bar.elements.namedItem("ticket")).value = crypto.getRandomValues(new Uint32Array(4)).join("-");
+  draw().removeAttribute("aria-busy");
+  if (event.persisted) ticket.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
 });
 
-const keys = document.getElementById("keys");
-if (/Mac/.test(navigator.userAgent)) keys.querySelector("kbd").textContent = "⌘";
-keys.hidden = false;
-if (prompt.value && !document.querySelector("[aria-invalid]")) {
+// An example is words to begin with, not another page.
+document.addEventListener("click", (event) => {
+  const link = /** @type {Element} */ (event.target).closest(".tries a");
+  if (!link || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  prompt.value = link.textContent;
+  prompt.focus();
+  prompt.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
+// Others stand on it: a message at the bottom is shown above the bar.
+new ResizeObserver(() => document.documentElement.style.setProperty("--bar-height", `${bar.offsetHeight}px`)).observe(bar);
+grow();
+if (prompt.value && !phone.matches && new URLSearchParams(location.search).size) {
   prompt.focus();
   prompt.setSelectionRange(prompt.value.length, prompt.value.length);
 }

@@ -1,10 +1,16 @@
 // Copy buttons; they show up only where copying works.
 
-for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copy]"))) {
-  if (!navigator.clipboard) continue;
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
-    button.querySelector("span").textContent = button.dataset.done;
-  });
+/** @param {ParentNode} root */
+export function offer(root) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-copy]"))) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const from = document.getElementById(button.dataset.copy);
+      await navigator.clipboard.writeText(from instanceof HTMLInputElement ? from.value : from.textContent.trim());
+      button.querySelector("span").textContent = button.dataset.done;
+    });
+  }
 }
+
+offer(document);

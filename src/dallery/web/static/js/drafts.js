@@ -1,0 +1,55 @@
+// Keeps what stands in the bar at the server, so that it survives a reload and is there on the next device.
+
+const PAUSE = 600; // milliseconds without a letter before it is sent
+const NOT_KEPT = new Set(["seal", "ticket", "shown", "prompt", "model", "reference", "picture", "act"]);
+
+/** @param {HTMLFormElement} bar */
+export function drafts(bar) {
+  const address = bar.dataset.draft;
+  const seal = /** @type {HTMLInputElement} */ (bar.elements.namedItem("seal"));
+  let written = 0; // when the last word that was not sent yet was written; 0: all is sent
+  let timer = 0;
+  let sending = Promise.resolve();
+
+  function told() {
+    const form = new FormData(bar);
+    const values = [...form].filter(([name, value]) => !NOT_KEPT.has(name) && typeof value === "string" && value);
+    return {
+      prompt: form.get("prompt"),
+      model: form.get("model"),
+      values: Object.fromEntries(values),
+      references: form.getAll("reference"),
+      age: Date.now() - written,
+    };
+  }
+
+  /** One after the other: an older draft must not overtake a newer one. @param {boolean} [leaving] */
+  function send(leaving = false) {
+    clearTimeout(timer);
+    if (!written) return;
+    const body = JSON.stringify(told());
+    const mine = written;
+    const put = () => fetch(address, {
+      method: "PUT", body, keepalive: leaving && body.length < 60000,
+      headers: { "Content-Type": "application/json", "X-Seal": seal.value },
+    }).then(() => { if (written === mine) written = 0; }, () => { if (!leaving) timer = setTimeout(send, 8 * PAUSE); });
+    sending = leaving ? put() : sending.then(put);
+  }
+
+  addEventListener("pagehide", () => send(true));
+  document.addEventListener("visibilitychange", () => document.hidden && send(true));
+
+  return {
+    /** Something was written. */
+    later() {
+      written = Date.now();
+      clearTimeout(timer);
+      timer = setTimeout(send, PAUSE);
+    },
+    /** It has been ordered: the server has emptied the draft itself. */
+    done() {
+      clearTimeout(timer);
+      written = 0;
+    },
+  };
+}

@@ -1,0 +1,172 @@
+// A picture, large: the wall's order, zoom, comparing with what it was made from. The server's page of the picture tells the rest.
+import { load } from "./page.js";
+import { View } from "./viewing.js";
+
+/** @type {HTMLDialogElement} */ let dialog;
+/** @type {HTMLElement} */ let article;
+/** @type {View} */ let view;
+let id = "";
+let query = "";
+let pushed = false;
+let back = ""; // where the wall was
+/** @param {string} name @returns {any} */
+const part = (name) => document.getElementById(name);
+/** @param {string} one */
+const address = (one) => `/images/${one}${query}`;
+/** @param {string} words */
+const tell = (words) => { part("lightbox-news").textContent = words; };
+
+/** @param {string} first */
+export async function open(first) {
+  if (!dialog) await furnish();
+  const said = new URLSearchParams(location.search);
+  for (const name of ["after", "done", "undo", "deleted"]) said.delete(name);
+  const place = /** @type {HTMLInputElement} */ (document.querySelector("#selection [name=place]"))?.value;
+  if (place && place !== "wall") said.set("place", place);
+  query = `${said}` && `?${said}`;
+  back = location.href;
+  history.pushState({ lightbox: first }, "", address(first));
+  pushed = true;
+  dialog.showModal();
+  await show(first);
+}
+
+async function furnish() {
+  const page = await load("/lightbox");
+  dialog = /** @type {HTMLDialogElement} */ (document.adoptNode(page.getElementById("lightbox")));
+  await Promise.all(dialog.dataset.css.split(" ").map((href) => new Promise((resolve) => {
+    if (document.querySelector(`link[href="${href}"]`)) return resolve(null);
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: resolve, onerror: resolve }));
+  })));
+  document.body.append(dialog);
+  bind();
+}
+
+/** @param {string} next */
+async function show(next) {
+  id = next;
+  compare(false);
+  const fresh = new Image();
+  fresh.draggable = false;
+  fresh.src = `/images/${next}/file`;
+  const known = /** @type {HTMLImageElement} */ (document.querySelector(`#wall [data-id="${CSS.escape(next)}"] img`));
+  fresh.alt = known?.alt || "";
+  if (known?.currentSrc) fresh.style.backgroundImage = `url("${known.currentSrc}")`; // until the large one is there
+  view.show(fresh);
+  fresh.addEventListener("error", () => tell(part("lightbox-news").dataset.trouble));
+  const page = await load(address(next)).catch(() => /** @type {Document} */ (null));
+  if (id !== next || !dialog.open) return;
+  article = page?.getElementById("picture");
+  if (!article) return tell(part("lightbox-news").dataset.trouble);
+  document.adoptNode(article);
+  const told = article.dataset;
+  fresh.alt = told.alt;
+  part("facts-panel").replaceChildren(article.querySelector(".side"));
+  part("lightbox-newer").disabled = !told.newer;
+  part("lightbox-older").disabled = !told.older;
+  part("lightbox-compare").disabled = !told.was;
+  part("lightbox-edit").disabled = !told.edit;
+  loved(told.favourite === "1");
+  tell(part("lightbox-news").dataset.pattern.replace("{prompt}", told.alt));
+  for (const one of [told.older, told.newer]) if (one) new Image().src = `/images/${one}/file`;
+  (await import("./times.js")).localise(part("facts-panel"));
+  (await import("./copy.js")).offer(part("facts-panel"));
+}
+
+/** @param {boolean} on */
+const loved = (on) => part("lightbox-favourite").setAttribute("aria-pressed", String(on));
+
+/** @param {"newer" | "older"} way */
+function go(way) {
+  const next = article?.dataset[way];
+  if (!next) return tell(part("lightbox-news").dataset[way === "newer" ? "first" : "last"]);
+  history.replaceState({ lightbox: next }, "", address(next));
+  show(next);
+}
+
+function close() {
+  if (dialog.open) dialog.close();
+  const link = /** @type {HTMLElement} */ (document.querySelector(`#wall [data-id="${CSS.escape(id)}"] a`));
+  (link || part("content")).focus();
+  if (pushed) history.back();
+  pushed = false;
+}
+
+/** @param {boolean} on */
+function compare(on) {
+  const was = part("was");
+  const held = on && article?.dataset.was;
+  was.hidden = !held;
+  was.querySelector("img")?.remove();
+  if (held) was.append(Object.assign(new Image(), { src: held, alt: "" }));
+}
+
+// -- what the tools do
+
+/** @param {string} act */
+async function send(act) {
+  const form = /** @type {HTMLFormElement} */ (part("facts-panel").querySelector(`form[data-act=${act}]`));
+  const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
+  if (!answer.ok) throw new Error(act);
+  return answer.json();
+}
+
+async function love() {
+  const field = part("facts-panel").querySelector("form[data-act=favourite] [name=on]");
+  const { favourite } = await send("favourite");
+  field.value = favourite ? "0" : "1";
+  loved(favourite);
+}
+
+async function remove() {
+  const gone = id;
+  const next = article.dataset.older ? "older" : "newer";
+  await send("delete");
+  document.querySelector(`#wall [data-id="${CSS.escape(gone)}"]`)?.remove();
+  const undo = part("lightbox-undo");
+  undo.hidden = false;
+  undo.dataset.image = gone;
+  undo.querySelector("input").value = /** @type {HTMLInputElement} */ (document.querySelector("input[name=seal]")).value;
+  if (article.dataset[next]) go(next);
+  undo.querySelector("button").focus();
+}
+
+function bind() {
+  view = new View(part("canvas"), { swipe: (way) => (way === "down" ? close() : go(way)), hold: compare });
+  const failed = () => tell(part("lightbox-news").dataset.trouble);
+  /** @type {[string, () => unknown][]} */
+  const tools = [
+    ["close", close], ["newer", () => go("newer")], ["older", () => go("older")], ["fit", () => view.fit()],
+    ["in", () => view.scale(view.now * 1.4)], ["out", () => view.scale(view.now / 1.4)], ["exact", () => view.exact()],
+    ["facts", () => { part("facts-panel").hidden = !part("facts-panel").hidden; }],
+    ["favourite", () => love().catch(failed)], ["delete", () => remove().catch(failed)],
+    ["edit", () => location.assign(article.dataset.edit)], ["download", () => part("facts-panel").querySelector("a[download]").click()],
+    ["use", () => { close(); document.dispatchEvent(new CustomEvent("dallery:use", { detail: id })); }],
+  ];
+  for (const [name, act] of tools) part(`lightbox-${name}`).addEventListener("click", act);
+  part("lightbox-use").hidden = !part("bar");
+  part("lightbox-undo").addEventListener("submit", async (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const form = part("lightbox-undo");
+    const gone = form.dataset.image;
+    await fetch(`/images/${gone}/restore`, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
+    form.hidden = true;
+    history.replaceState({ lightbox: gone }, "", address(gone));
+    show(gone);
+  });
+  const button = part("lightbox-compare");
+  for (const name of ["hold", "pointerdown"]) button.addEventListener(name, () => compare(true));
+  for (const name of ["letgo", "pointerup", "pointerleave", "pointercancel"]) button.addEventListener(name, () => compare(false));
+  button.addEventListener("contextmenu", (/** @type {Event} */ event) => event.preventDefault());
+  dialog.addEventListener("cancel", (event) => { event.preventDefault(); close(); });
+  // Ahead of the wall's own way back: it would look for its pictures anew.
+  addEventListener("popstate", (event) => {
+    const wanted = event.state?.lightbox;
+    if (!wanted && !dialog.open && location.href !== back) return;
+    event.stopImmediatePropagation();
+    pushed = Boolean(wanted);
+    if (wanted && !dialog.open) dialog.showModal();
+    if (wanted) show(wanted);
+    else if (dialog.open) close();
+  }, { capture: true });
+}

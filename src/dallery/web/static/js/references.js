@@ -1,0 +1,141 @@
+// Pictures to work from: chosen, dropped, pasted, or dragged from the wall. Each is sent at once and has a name from then on.
+import { need } from "./page.js";
+
+const OURS = /\/images\/(img_[0-9A-Za-z_-]{1,64})/;
+const KINDS = ["image/png", "image/jpeg", "image/webp"];
+const WAIT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
+/**
+ * @param {HTMLFormElement} bar
+ * @param {() => void} changed
+ * @param {(trouble: import("./bar.js").Trouble) => void} complain
+ */
+export function references(bar, changed, complain) {
+  const place = need("references", HTMLElement);
+  const field = need("picture", HTMLInputElement);
+  const chip = need("reference-chip", HTMLTemplateElement);
+  /** @type {Set<Promise<void>>} */
+  const coming = new Set();
+  let depth = 0;
+
+  const most = () => Number(place.dataset.most);
+  const named = () => [...place.querySelectorAll("input")].map((one) => one.value);
+
+  /** @param {string} what */
+  const refuse = (what) => complain({ title: "", what, next: "", detail: "", field: "" });
+
+  /** A place for one more, or nothing and the reason is said. */
+  function room() {
+    if (place.children.length < most()) {
+      const fresh = /** @type {HTMLElement} */ (document.importNode(chip.content, true).firstElementChild);
+      place.append(fresh);
+      number();
+      return fresh;
+    }
+    refuse(most() ? place.dataset.tooMany : place.dataset.notTaken);
+    return null;
+  }
+
+  function number() {
+    [...place.querySelectorAll("button")].forEach((button, i) => {
+      button.ariaLabel = chip.dataset.remove.replace("{n}", String(i + 1));
+      button.parentElement.querySelector("img").alt = chip.dataset.alt.replace("{n}", String(i + 1));
+    });
+  }
+
+  /** @param {HTMLElement} fresh @param {string} name @param {string} address */
+  function fill(fresh, name, address) {
+    fresh.classList.remove("coming");
+    fresh.querySelector("input").value = name;
+    fresh.querySelector("input").name = "reference";
+    fresh.querySelector("img").src = address;
+    changed();
+  }
+
+  /** @param {File} file */
+  function send(file) {
+    const fresh = room();
+    if (!fresh) return;
+    fresh.querySelector("img").src = KINDS.includes(file.type) ? URL.createObjectURL(file) : WAIT;
+    const body = new FormData();
+    body.set("seal", /** @type {HTMLInputElement} */ (bar.elements.namedItem("seal")).value);
+    body.set("picture", file);
+    const work = fetch(place.dataset.address, { method: "POST", body, headers: { Accept: "application/json" } })
+      .then((answer) => answer.json())
+      .then((told) => {
+        if (!told.error) return fill(fresh, told.name, told.address);
+        fresh.remove();
+        complain({ ...told.error, field: "" });
+      })
+      .catch(() => {
+        fresh.remove();
+        refuse(bar.dataset.offline);
+      })
+      .finally(() => coming.delete(work));
+    coming.add(work);
+  }
+
+  /** A picture of the wall. @param {string} id */
+  function use(id) {
+    if (named().includes(id)) return;
+    const fresh = room();
+    if (fresh) fill(fresh, id, `/images/${id}/thumb/256`);
+  }
+
+  place.addEventListener("click", (event) => {
+    const button = /** @type {Element} */ (event.target).closest("button");
+    if (!button) return;
+    event.preventDefault();
+    const gone = button.parentElement;
+    const beside = gone.nextElementSibling || gone.previousElementSibling;
+    gone.remove();
+    number();
+    (beside ? beside.querySelector("button") : need("prompt", HTMLElement)).focus();
+    changed();
+  });
+
+  field.addEventListener("change", () => {
+    [...field.files].forEach(send);
+    field.value = "";
+  });
+  need("prompt", HTMLElement).addEventListener("paste", (event) => {
+    const files = [...(event.clipboardData?.files || [])].filter((one) => one.type.startsWith("image/"));
+    if (!files.length) return;
+    event.preventDefault();
+    files.forEach(send);
+  });
+
+  /** @param {DragEvent} event */
+  const brings = (event) => ["Files", "text/uri-list"].some((kind) => event.dataTransfer?.types.includes(kind));
+  // Dropped beside the bar it would replace the page, and everything that was written.
+  addEventListener("dragover", (event) => brings(event) && event.preventDefault());
+  addEventListener("dragenter", (event) => { if (brings(event)) bar.classList.toggle("over", ++depth > 0); });
+  addEventListener("dragleave", (event) => { if (brings(event)) bar.classList.toggle("over", --depth > 0); });
+  addEventListener("drop", (event) => {
+    depth = 0;
+    bar.classList.remove("over");
+    if (!brings(event) || event.defaultPrevented) return;
+    event.preventDefault();
+    const ours = OURS.exec(event.dataTransfer.getData("text/uri-list"));
+    if (ours) return use(ours[1]);
+    [...event.dataTransfer.files].forEach(send);
+  });
+  document.addEventListener("dallery:use", (event) => use(/** @type {CustomEvent} */ (event).detail));
+
+  return {
+    /** The form as the chosen model takes it. @param {Document} page */
+    renew(page) {
+      const fresh = page.getElementById("references");
+      if (!fresh) return;
+      Object.assign(place.dataset, fresh.dataset);
+      field.disabled = !most();
+    },
+    empty() {
+      place.replaceChildren();
+    },
+    /** Until everything that was dropped has arrived. */
+    async settled() {
+      await Promise.all(coming);
+    },
+  };
+}
