@@ -114,6 +114,8 @@ def _over(one: Placed, other: Placed, spread: float) -> Place:
     base, here = other.place, one.place
     share = 0.52 if one.pose.action == "fly" and base.height > here.height * 0.8 else 0.75
     height = min(here.height, max(base.height * share, 140))
+    if one.pose.action == "jump":
+        height = here.height * 0.8
     y = max(height * 1.2, base.y - base.height * 1.02 - height * (0.3 if one.pose.action in ("fly", "soar") else 0.14))
     return replace(here, x=base.x + spread, y=y, height=height, shadow=False)
 
@@ -268,7 +270,7 @@ def _reach(one: Placed) -> tuple[float, float, float, float]:
     """What it takes up, with what it holds over its head; seated people hang below their place."""
     here = one.place
     half = here.height * here.aspect * 0.46
-    up = 1.5 if one.pose.holding == "umbrella" else 1.22 if one.pose.holding in ("toyballoon", "kite",
+    up = 1.5 if one.pose.holding in ("umbrella", "sign") else 1.22 if one.pose.holding in ("toyballoon", "kite",
         "fishingrod") else 1.0
     if one.pose.action in ("sleep", "rest"):
         half = max(half, here.height * 0.55)

@@ -56,7 +56,10 @@ def _lettered(painter: Painter, noun: str, writing: str, facing: int) -> Painter
         painter(easel)
         easel.canvas.save()
         easel.canvas.scale(facing, 1)
-        write(easel.canvas, writing, (x if facing > 0 else -x - w, y, w, h), hexed(str(tone)))
+        left, wide, tall = (x if facing > 0 else -x - w), w, h
+        if easel.pose.action == "held":  # hands lie over its lower edge
+            left, wide, tall = left + w * 0.18, w * 0.64, h * 0.62
+        write(easel.canvas, writing, (left, y, wide, tall), hexed(str(tone)))
         easel.canvas.restore()
 
     return paint
@@ -229,7 +232,10 @@ class Studio:
         """Paints what is held, at the hands of who holds it."""
         done.add("hold")
         if placed.pose.holding is not None:
-            grip = float(table("nouns")[placed.pose.holding].get("grip", 1.0))
+            details = table("nouns")[placed.pose.holding]
+            grip = float(details.get("grip", 1.0))
+            if placed.pose.holding == "sign":  # before the chest, so that the face is seen over it
+                y += height * grip * 0.32
             self._attach(placed.pose.holding, placed.held_look, (x, y), height * grip, placed.place.facing)
 
     def _wear(self, placed: Placed, done: set[str], slot: str, x: float, y: float, width: float) -> None:

@@ -24,7 +24,10 @@ _UNQUOTED = (
         r"(?=\s+(?:on|in|at|with|under|and|written|by|is|are|made|next|over|above|below|beside|behind|using|for)\b"
         r"|\s*[.,;:]|\s*$)", re.IGNORECASE,
     ),
-    re.compile(r"(\S{1,16}?)(?:이라고|라고|이라는|라는)(?=\s*(?:적|쓰|써|글|말이|문구|간판|표지판|팻말))"),
+    re.compile(
+        r"((?:\S{1,10}(?<![에의가이을를은는로과와서고위옆])\s+){0,2}\S{1,16}?)(?:이라고|라고|이라는|라는)"
+        r"(?=\s*(?:적|쓰|써|글|말이|문구|간판|표지판|팻말))"
+    ),
 )  # fmt: skip
 
 

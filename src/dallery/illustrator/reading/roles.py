@@ -26,6 +26,8 @@ def enters(noun: str) -> bool:
 def portable(noun: str) -> bool:
     """Whether hands can hold it."""
     details = table("nouns")[noun]
+    if details.get("portable"):
+        return True
     if details["family"] == "signs" and "label" in details:
         return bool(details.get("place") != "backdrop")
     fits = float(details["size"]) <= _LARGEST_HELD and details.get("place", "ground") in ("ground", "table", "air")

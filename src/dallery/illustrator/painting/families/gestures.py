@@ -73,6 +73,7 @@ GESTURES: dict[str, Gesture] = {
     "ride": Gesture((-0.08, 0.15, 0.14, 0.2), (0.17, 0.14, 0.21, 0.19), (0.21, 0.24, 0.15)),
     "squeeze": _pair((0.21, 0.13, 0.19, 0.12), thing=(0.0, 0.26, 0.24)),
     "drum": _pair((0.21, 0.1, 0.13, 0.17), bare=True),
+    "placard": _pair(_UP, thing=(0.0, -0.37, 0.62)),
     "write": _one((0.2, 0.15, 0.12, 0.21), thing=(0.12, 0.24, 0.2), turn=24),
 }
 _BY_THING = {
@@ -82,6 +83,10 @@ _BY_THING = {
     "fishingrod": "rod", "paintbrush": "brush", "brush": "brush", "broom": "staff", "staff": "staff", "flag": "staff",
     "blade": "blade", "sword": "blade", "wand": "brush", "toyballoon": "string_up", "balloon": "string_up",
     "kite": "string_up", "pan": "cook", "wateringcan": "cook", "photocamera": "photo", "camera": "photo",
+    "sign": "placard", "koreanflag": "staff", "cane": "staff", "shovel": "staff", "racket": "blade",
+    "baseballbat": "blade",
+    "golfclub": "blade", "hammer": "blade", "axe": "blade", "torch": "brush", "wineglass": "drink",
+    "glassofwater": "drink", "plasticbottle": "drink", "bubbletea": "drink", "latte": "drink", "popsicle": "drink",
     "microphone": "sing", "quill": "write", "lollipop": "drink", "icecream": "drink", "cup": "drink",
 }  # fmt: skip
 _BY_ACTION = {

@@ -69,12 +69,18 @@ def _cloth(f: Forms, tone: Colour) -> list[tuple[float, float]]:
 
 def _flag(easel: Easel) -> None:
     f = Forms(easel)
-    _cloth(f, f.tone((72, 126, 212)))
-    f.line([(0.12, -0.93), (0.13, -0.53)], dark(f.tone((72, 126, 212)), 0.2), 0.02, 90)
+    with f.turned(0.3 if f.held else 0.0, 0, 0):
+        _cloth(f, f.tone((72, 126, 212)))
+        f.line([(0.12, -0.93), (0.13, -0.53)], dark(f.tone((72, 126, 212)), 0.2), 0.02, 90)
 
 
 def _korean_flag(easel: Easel) -> None:
     f = Forms(easel)
+    with f.turned(0.3 if f.held else 0.0, 0, 0):
+        _taegeukgi(f)
+
+
+def _taegeukgi(f: Forms) -> None:
     _cloth(f, (250, 250, 252))
     _taegeuk(f, 0.04, -0.76, 0.11, 20)
     for x, y, turn in ((-0.16, -0.88, -34), (0.24, -0.87, 34), (-0.16, -0.64, 34), (0.24, -0.63, -34)):
