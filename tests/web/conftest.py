@@ -14,13 +14,14 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dallery import web
+from dallery.api.openapi import document_for
 from tests.web.staged_studio import StagedStudio
 
 
 def app_for(studio: StagedStudio, **settings: Any) -> Flask:
     studio.settings = replace(studio.settings, **settings)
     app = Flask("dallery", static_folder=None, template_folder=None)
-    web.register(app, studio, studio.settings)  # type: ignore[arg-type]
+    web.register(app, studio, studio.settings, lambda: document_for(studio))
     return app
 
 
