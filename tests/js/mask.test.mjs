@@ -36,6 +36,14 @@ test("painting twice is painting once, and the eraser takes it all away", () => 
   assert.equal(sum(mask), 0);
 });
 
+test("the soft rim of a second dab softens nothing that is painted already", () => {
+  const mask = new Mask(40, 40);
+  mask.fill({ left: 0, top: 0, right: 20, bottom: 40 }, 255);
+  const dab = { x: 25, y: 20, radius: 8.5 };
+  mask.stroke(dab, dab, false);
+  for (let x = 0; x < 20; x++) assert.equal(at(mask, x, 20), 255);
+});
+
 test("strokes beyond the rim paint what lies inside and nothing else", () => {
   const mask = new Mask(20, 20);
   mask.stroke({ x: -50, y: 10, radius: 3 }, { x: 70, y: 10, radius: 3 }, false);

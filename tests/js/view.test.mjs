@@ -62,6 +62,7 @@ test("a free model takes the sides as they are", () => {
 
 test("a model with steps gets whole steps, made up for at the side that grows", () => {
   assert.deepEqual(legal(SQUARE, { ...NONE, right: 100 }, STEPPED), { ...NONE, right: 112 });
+  assert.deepEqual(legal(SQUARE, { ...NONE, left: 100 }, STEPPED), { ...NONE, left: 112 });
   const odd = legal({ width: 1000, height: 700 }, { ...NONE, left: 10, right: 10 }, STEPPED);
   assert.equal((1000 + odd.left + odd.right) % 16, 0);
   assert.equal(odd.top + odd.bottom, 0);

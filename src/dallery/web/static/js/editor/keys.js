@@ -28,7 +28,7 @@ export class Keys {
       const typing = event.target instanceof HTMLInputElement && event.target.type !== "file";
       if (!typing || event.ctrlKey || event.metaKey) this.#anywhere(event);
     });
-    addEventListener("keyup", (event) => { if (event.code === "Space") this.spaceDown = false; });
+    addEventListener("keyup", (event) => { this.spaceDown &&= event.code !== "Space"; });
     addEventListener("blur", () => { this.spaceDown = false; });
     canvas.addEventListener("blur", () => this.lift());
   }

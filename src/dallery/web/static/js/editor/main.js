@@ -43,6 +43,7 @@ const fields = sides.map((side) => need(`grow-${side}`, HTMLInputElement));
 /** @type {Sides | null} */
 let pulled = null;
 
+const growing = () => Boolean(need("grow", HTMLElement).closest("details")?.open);
 /** @param {Sides} wish */
 function grow(wish) {
   const exact = tools.grow(wish, order.able);
@@ -159,7 +160,7 @@ function remember() {
 
 follow(canvas, tools, {
   space: () => keys.spaceDown,
-  growing: () => Boolean(need("grow", HTMLElement).closest("details")?.open),
+  growing,
   grow: (side, pixels) => {
     const was = tools.extent.sides;
     if (!Number.isNaN(pixels)) {
@@ -179,6 +180,7 @@ follow(canvas, tools, {
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (editor.querySelectorAll("[data-tool], [data-act]"))) {
   button.addEventListener("click", () => act(button.dataset.tool ?? button.dataset.act ?? ""));
 }
+editor.addEventListener("toggle", () => surface.resize(), true);
 size.addEventListener("input", () => sized(Number(size.value) / 2));
 soft.addEventListener("input", shown);
 need("mask-file", HTMLInputElement).addEventListener("change", async (event) => {
@@ -194,8 +196,9 @@ addEventListener("pagehide", keep);
 
 editor.classList.add("ready");
 surface.looked = shown;
+surface.growing = growing;
 surface.covered = () => matchMedia("(min-width: 62rem)").matches
-  ? { left: 64, top: 44, right: 0, bottom: 56 } : { left: 0, top: 32, right: 0, bottom: 0 };
+  ? { left: growing() ? 376 : 64, top: 44, right: 0, bottom: 56 } : { left: 0, top: 32, right: 0, bottom: growing() ? 210 : 0 };
 size.max = String(Math.round(Math.max(wide, high) / 2));
 soft.max = String(Math.round(Math.max(wide, high) / 16));
 sized(Math.max(wide, high) / 24);

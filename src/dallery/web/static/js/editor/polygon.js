@@ -5,9 +5,7 @@ const LINES = 4; // sample lines per row of pixels; across a row the coverage is
 /**
  * Calls `row(y, left, coverage)` for every row that the line encloses; `coverage` holds 0 to 1 per pixel from `left`
  * on and is used again for the next row. What is enclosed twice counts once (non-zero winding).
- * @param {{ x: number, y: number }[]} points
- * @param {{ left: number, top: number, right: number, bottom: number }} clip whole pixels
- * @param {(y: number, left: number, coverage: Float32Array) => void} row
+ * @param {Point[]} points @param {Box} clip @param {(y: number, left: number, coverage: Float32Array) => void} row
  */
 export function fillRows(points, clip, row) {
   const width = clip.right - clip.left;
@@ -35,11 +33,7 @@ function add(coverage, left, right) {
   for (let x = first; x <= last; x++) coverage[x] += (Math.min(right, x + 1) - Math.max(left, x)) / LINES;
 }
 
-/**
- * From where to where a level line runs inside.
- * @param {{ x: number, y: number }[]} points @param {number} y
- * @returns {[number, number][]}
- */
+/** From where to where a level line runs inside. @param {Point[]} points @param {number} y @returns {[number, number][]} */
 function spans(points, y) {
   /** @type {{ x: number, turn: number }[]} */
   const crossings = [];

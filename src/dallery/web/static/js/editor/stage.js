@@ -78,8 +78,8 @@ export function stage(sides, words, again) {
           if (state !== document.getElementById("results")?.dataset.state) renew(location.href);
         });
       }
-      source.addEventListener("error", () => {
-        if (source?.readyState !== EventSource.CLOSED) return; // it connects again by itself
+      source.addEventListener("error", () => { // most connections come back by themselves
+        if (source?.readyState !== EventSource.CLOSED) return;
         source = null;
         setTimeout(renew, RETRY, location.href);
       });
@@ -103,4 +103,4 @@ function partial({ position, url }) {
 }
 
 /** Under which the marking waits in this tab. */
-export const keyOf = () => `dallery-marking-${need("editor", HTMLElement).dataset.key}`;
+export const keyOf = () => `dallery-marking-${need("editor", HTMLElement).dataset.picture}`;

@@ -11,13 +11,11 @@ export class Surface {
   /** Screen pixels that tools cover, kept free when all is shown. */
   covered = () => ({ left: 0, top: 0, right: 0, bottom: 0 });
   looked = () => {};
+  growing = () => false; // handles are shown
   fits = true; // nobody has moved it since all was shown
   #frame = 0;
 
-  /**
-   * @param {HTMLCanvasElement} canvas @param {CanvasImageSource} picture
-   * @param {import("./mask.js").Mask} mask @param {Extent} extent
-   */
+  /** @param {HTMLCanvasElement} canvas @param {CanvasImageSource} picture @param {import("./mask.js").Mask} mask @param {Extent} extent */
   constructor(canvas, picture, mask, extent) {
     this.canvas = canvas;
     this.picture = picture;
@@ -130,6 +128,14 @@ export class Surface {
   /** @param {CanvasRenderingContext2D} context */
   #top(context) {
     const { ring, cross, line, closed } = this.sketch;
+    const [from, to] = [toScreen(this.view, { x: this.box.left, y: this.box.top }), toScreen(this.view, { x: this.box.right, y: this.box.bottom })];
+    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    context.beginPath();
+    for (const x of this.growing() ? [from.x, to.x] : []) context.roundRect(x - 4, middle.y - 22, 8, 44, 4);
+    for (const y of this.growing() ? [from.y, to.y] : []) context.roundRect(middle.x - 22, y - 4, 44, 8, 4);
+    outlined(context);
+    context.fillStyle = "white";
+    context.fill();
     if (line.length > 1) {
       context.beginPath();
       for (const { x, y } of line.map((point) => toScreen(this.view, point))) context.lineTo(x, y);

@@ -55,9 +55,7 @@ export class Tools {
     const box = this.mask.around(line);
     if (!box || line.length < 2) return;
     if (this.tool === "rectangle") {
-      const [one, other] = line;
-      const points = [one, { x: other.x, y: one.y }, other, { x: one.x, y: other.y }].map(whole);
-      const inside = this.mask.around(points);
+      const inside = this.mask.around(line.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })));
       if (inside) this.alter("rectangle", inside, () => this.mask.fill(inside, this.#erase ? 0 : 255));
     } else if (line.length > 2) this.alter("lasso", box, () => this.mask.polygon(line, this.#erase));
   }
@@ -139,6 +137,3 @@ export class Tools {
     this.surface.draw();
   }
 }
-
-/** @param {Point} point @returns {Point} */
-const whole = ({ x, y }) => ({ x: Math.round(x), y: Math.round(y) });
