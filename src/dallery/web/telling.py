@@ -24,7 +24,7 @@ _ICONS = {
 _TONES = {
     JobState.FAILED_FREE: "bad",
     JobState.FAILED_CHARGED: "bad",
-    JobState.UNCERTAIN: "bad",
+    JobState.UNCERTAIN: "warn",
     JobState.CANCELLED: "still",
     JobState.RESERVED: "still",
 }

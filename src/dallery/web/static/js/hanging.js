@@ -118,6 +118,7 @@ export class Wall {
     let place = this.list.firstElementChild;
     for (const [id, box] of wanted) {
       const tile = this.#tile(id);
+      if (place && place.parentNode !== this.list) place = tile; // an empty one gave its place to it
       for (const side of /** @type {const} */ (["left", "top", "width", "height"])) tile.style[side] = `${box[side]}px`;
       if (tile === place) place = place.nextElementSibling;
       else this.list.insertBefore(tile, place);
@@ -135,7 +136,7 @@ export class Wall {
     const hung = tile ?? document.createElement("li");
     if (!tile) hung.className = "tile blank";
     hung.dataset.id = id;
-    shown?.remove();
+    shown?.replaceWith(hung);
     this.#shown.set(id, hung);
     this.onshow(hung);
     return hung;
