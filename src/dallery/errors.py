@@ -25,6 +25,7 @@
         ├── Blocked             400  a safety system said no
         ├── OutcomeUnknown      502  it may have been charged; never sent twice
         ├── BadAnswer           502  charged, and what came is no image
+        ├── InputDamaged        500  a stored picture that the order needs is broken; nothing was sent
         ├── Unpaintable         400  the local engine cannot draw this order
         └── Cancelled           409  somebody stopped it
 """
@@ -204,6 +205,11 @@ class OutcomeUnknown(ProviderError):
 class BadAnswer(ProviderError):
     code = "bad_answer"
     charged = Charged.YES
+
+
+class InputDamaged(ProviderError):
+    status = 500
+    code = "image_damaged"
 
 
 class Unpaintable(ProviderError):

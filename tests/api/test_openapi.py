@@ -83,7 +83,7 @@ def test_every_reference_leads_somewhere(document: Any) -> None:
 
 @pytest.mark.parametrize("known", schema.errors(), ids=lambda known: f"{known.status} {known.code}")
 def test_every_error_of_the_document_is_in_the_docs(known: schema.Known) -> None:
-    assert f"`{known.code}`" in DOCS["api.md"]
+    assert f"`{known.code}`" in DOCS["errors.md"]
 
 
 def test_every_error_of_the_code_is_in_the_document(document: Any) -> None:

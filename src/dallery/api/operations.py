@@ -212,7 +212,8 @@ STORED = Answer(
     MappingProxyType({JSON: "Response", EVENTS: "ResponseEvent"}), _TOLD_AGAIN,
 )
 STOPPED = Answer(
-    200, Words("The response as it is now.", "지금 상태의 응답입니다."), MappingProxyType({JSON: "Response"}), _TOLD_AGAIN
+    200, Words("The response as it is now.", "지금 상태의 응답입니다."), MappingProxyType({JSON: "Response"}),
+    _TOLD_AGAIN,
 )
 _AGAIN = (
     Parameter("stream", "query", Words("`true` sends events.", "`true`이면 이벤트를 보냅니다."),
@@ -229,7 +230,7 @@ _PAGE = (
     Parameter("after", "query", Words("`id` of the last item that was read.", "마지막으로 읽은 항목의 `id`입니다."),
               _WORD),
 )
-ORDERING = (400, 403, 404, 409, 413, 415, 422, 429, 502, 504)
+ORDERING = (400, 404, 409, 413, 415, 422, 429, 502, 504)
 _FILE = Answer(200, Words("The image file.", "그림 파일입니다."), MappingProxyType({ANY_IMAGE: None}))
 _PIECE = Answer(206, Words("The bytes asked for.", "요청한 만큼의 바이트입니다."), MappingProxyType({ANY_IMAGE: None}))
 _SAME = Answer(304, Words("Unchanged.", "바뀌지 않았습니다."))

@@ -11,7 +11,7 @@ from typing import Any
 
 from dallery.domain.job import JobState
 from dallery.domain.picture import TYPES
-from dallery.errors import Blocked, Charged, DalleryError, StartRefused
+from dallery.errors import Blocked, Charged, DalleryError, Forbidden, StartRefused
 from dallery.settling import Outcome
 
 Schema = dict[str, Any]
@@ -45,7 +45,6 @@ _MORE = (
     Known(416, "range_not_satisfiable"),
     Known(404, "image_deleted"),
     Known(500, "illustrator_failed", "server_error", True),
-    Known(500, "image_damaged", "server_error"),
     Known(504, "still_running", "server_error", True, "maybe"),
 )
 
@@ -57,7 +56,7 @@ def errors() -> tuple[Known, ...]:
 
 
 def _tree(kind: type[DalleryError]) -> Iterator[Known]:
-    if kind is not StartRefused:
+    if kind not in (StartRefused, Forbidden):  # nobody with a key has fewer rights than another
         # A safety system may speak after the image was made, and then nobody says whether it was charged.
         charged = Charged.MAYBE if kind is Blocked else kind.charged
         yield Known(kind.status, kind.code, kind.type, kind.retry, charged.value)

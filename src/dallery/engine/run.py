@@ -22,7 +22,16 @@ from dallery.engine.events import Hub, PartialView
 from dallery.engine.keep import Keep
 from dallery.engine.presence import Presence
 from dallery.engine.retry import SendAgain, decide
-from dallery.errors import BadAnswer, Cancelled, Charged, OutcomeUnknown, ProviderError, StorageUnavailable
+from dallery.errors import (
+    BadAnswer,
+    Cancelled,
+    Charged,
+    InputDamaged,
+    NotFound,
+    OutcomeUnknown,
+    ProviderError,
+    StorageUnavailable,
+)
 from dallery.providers.base import AfterCrash, Finished, Incomplete, Partial, Progress, Provider, Received
 from dallery.providers.registry import Registry
 from dallery.storage.blobs import Blobs
@@ -88,7 +97,10 @@ class JobRun:
         return self._memory.get(name)
 
     def blob(self, sha256: str) -> bytes:
-        return self._blobs.read(sha256)
+        try:
+            return self._blobs.read(sha256)
+        except NotFound as error:  # providers read their inputs before they send anything
+            raise InputDamaged("A stored picture that this order needs is missing or damaged.") from error
 
 
 @dataclass
