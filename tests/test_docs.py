@@ -20,8 +20,8 @@ def test_every_setting_is_explained(row: object) -> None:
     assert row.help.replace("|", "/") in DOCS["settings.md"]  # type: ignore[attr-defined]
 
 
-# Albums, grids and the editor have no address on /v1.
-ONLY_ON_PAGES = {"smart_album", "too_many_pictures", "missing_picture", "no_part", "no_mask"}
+# Albums, grids, transfers and the editor have no address on /v1.
+ONLY_ON_PAGES = {"smart_album", "too_many_pictures", "missing_picture", "no_part", "no_mask", "invalid_zip"}
 
 
 def codes() -> set[str]:
