@@ -14,13 +14,17 @@ from werkzeug.utils import secure_filename
 from dallery.collection import Imported
 from dallery.domain.actor import Actor
 from dallery.domain.filter import Filter
+from dallery.errors import RequestError
 from dallery.web.gallery import COUNTED, Count
 from dallery.web.house import House
-from dallery.web.language import N_, say
+from dallery.web.language import N_, current, say
 
 MOST_FILES = 500  # of one form; a script sends them one by one anyway
 SHOWN = 100  # refused files that are listed by name
 NO_FILE = N_("Choose a ZIP or some pictures first.")
+NO_PICTURE = N_("This is neither a ZIP nor a PNG, JPEG or WebP picture.")
+NO_ARCHIVE = N_("This ZIP is damaged, or it was not exported by Dallery.")
+DAMAGED = N_("It is damaged, too large, or no picture that we can keep.")  # of one picture
 
 
 def routes(pages: Blueprint, house: House) -> None:
@@ -49,28 +53,41 @@ def bring_in(house: House, actor: Actor, files: Iterable[FileStorage]) -> Import
         names: dict[str, str] = {}
         results = []
         for number, file in enumerate(files):
-            given = file.filename or "file"
+            given, kind = file.filename or "file", _kind(file)
             kept = f"{number:04d}-{secure_filename(given)[-80:] or 'picture'}"
-            if _is_zip(file):
-                path = folder / kept
-                file.save(path)
-                results.append(house.studio.collection.import_zip(actor, path))
-                path.unlink()
-            else:
+            if kind == "zip":
+                file.save(folder / kept)
+                try:
+                    results.append(house.studio.collection.import_zip(actor, folder / kept))
+                except RequestError:
+                    refused.append((given, say(NO_ARCHIVE)))
+                (folder / kept).unlink()
+            elif kind == "picture":
                 names[kept] = given
                 file.save(loose / kept)
+            else:
+                refused.append((given, say(NO_PICTURE)))
         if names:
             results.append(house.studio.collection.import_folder(actor, loose))
         for one in results:
             added, known = added + one.added, known + one.known
-            refused += [(names.get(Path(given).name, given), why) for given, why in one.refused]
+            refused += [(names.get(Path(given).name, given), _said(why)) for given, why in one.refused]
     return Imported(added, known, tuple(refused))
 
 
-def _is_zip(file: FileStorage) -> bool:
-    head = file.stream.read(4)
+def _kind(file: FileStorage) -> str:
+    """What the first bytes say; the name says nothing."""
+    head = file.stream.read(12)
     file.stream.seek(0)
-    return head in (b"PK\x03\x04", b"PK\x05\x06")
+    if head[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        return "zip"
+    webp = head[:4] == b"RIFF" and head[8:] == b"WEBP"
+    return "picture" if webp or head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) else ""
+
+
+def _said(why: str) -> str:
+    """The desk gives its reason in English; who reads English gets it exactly."""
+    return why if current() == "en" else say(DAMAGED)
 
 
 def _page(house: House, imported: Imported | None = None, wrong: str | None = None) -> tuple[str, int]:
