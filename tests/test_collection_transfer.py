@@ -22,9 +22,9 @@ from dallery.domain.filter import Filter
 from dallery.domain.image import Image
 from dallery.domain.job import Report
 from dallery.domain.money import Usage
-from dallery.domain.notes import annotated
+from dallery.domain.notes import annotated, prompt_in
 from dallery.domain.request import ImageRequest, Kind
-from dallery.errors import RequestError, StorageUnavailable
+from dallery.errors import NotFound, RequestError, StorageUnavailable
 from dallery.links import ShareLinks
 from dallery.storage.accounts import Accounts
 from dallery.storage.blobs import Blobs
@@ -223,6 +223,20 @@ def test_an_export_is_sent_while_it_is_made(houses: Callable[[], House]) -> None
         house.paint("red", at=NOW + number)
     parts = list(house.desk.export(house.owner, Selection(every=Filter())))
     assert len(parts) >= 4
+
+
+def test_a_download_comes_in_three_forms(full: House) -> None:
+    first = full.wall()[-1]
+    original = full.desk.download(full.owner, first.id)
+    assert (original.data, original.media_type) == (full.blobs.read(first.sha256), "image/png")
+    assert original.name == f"{first.id}.png"
+    told = full.desk.download(full.owner, first.id, "annotated")
+    assert (prompt_in(told.data), told.name) == ("눈 속의 여우 🦊", f"{first.id}-annotated.png")
+    assert prompt_in(full.desk.download(full.owner, first.id, "stripped").data) is None
+    with pytest.raises(RequestError):
+        full.desk.download(full.owner, first.id, "gold")
+    with pytest.raises(NotFound):
+        full.desk.download(Actor("own_charlie", Via.SESSION), first.id)
 
 
 # -- hostile archives -----------------------------------------------------------------------------------------------

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dallery.domain.actor import Actor
 from dallery.domain.filter import Filter
 from dallery.domain.image import Image
+from dallery.domain.notes import annotated, stripped
+from dallery.domain.picture import TYPES
 from dallery.errors import NotFound, RequestError
 from dallery.links import ShareLinks
 from dallery.storage.albums import Album, Albums
@@ -23,9 +26,10 @@ from dallery.transfers.exporting import Exports
 from dallery.transfers.importing import Imported, Imports
 from dallery.uploads.decoding import Decoder
 
-__all__ = ["Album", "Collection", "Deleted", "Facets", "Imported", "Lineage", "Page", "Selection", "Shared"]
+__all__ = ["Album", "Collection", "Deleted", "Download", "Facets", "Imported", "Lineage", "Page", "Selection", "Shared"]
 
 MOST_KIN = 200
+FORMS = ("original", "annotated", "stripped")
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,13 @@ class Shared:
     with_prompt: bool
 
 
+@dataclass(frozen=True)
+class Download:
+    data: bytes
+    media_type: str
+    name: str
+
+
 class Collection:
     """Thread-safe.  Every verb raises StorageUnavailable."""
 
@@ -78,6 +89,7 @@ class Collection:
         self._marks = Marks(db)
         self._albums = Albums(db, self._finding)
         self._shares = shares
+        self._blobs = blobs
         self._clock = clock
         rows = TransferRows(db, self._albums)
         self._exports = Exports(rows, self._albums, blobs)
@@ -201,6 +213,25 @@ class Collection:
             raise NotFound("This link is not valid or has expired.")
         return Shared(found, opened[1])
 
+    # -- files -------------------------------------------------------------------------------------------------
+
+    def download(self, actor: Actor, image_id: str, form: str = "original") -> Download:
+        """The file of a picture: "original" (untouched), "annotated" (it also says its prompt and more, for us and for
+        other programs) or "stripped" (pixels and colour profile only).  Nothing is painted anew.
+
+        RequestError for another `form`; NotFound.
+        """
+        image = self._one(actor, image_id)
+        if form not in FORMS:
+            raise RequestError(f"A download is one of {', '.join(FORMS)}.", param="form")
+        data = self._blobs.read(image.sha256)
+        if form == "annotated":
+            data = annotated(data, _told(image))
+        elif form == "stripped":
+            data = stripped(data)
+        ending = TYPES.get(image.media_type, ("", "bin"))[1]
+        return Download(data, image.media_type, f"{image.id}{'' if form == 'original' else '-' + form}.{ending}")
+
     # -- out and in --------------------------------------------------------------------------------------------
 
     def export(self, actor: Actor, selection: Selection) -> Iterator[bytes]:
@@ -239,3 +270,12 @@ class Collection:
 
 def _ids(batch: list[Image]) -> list[str]:
     return [image.id for image in batch]
+
+
+def _told(image: Image) -> dict[str, object]:
+    """What an annotated copy says: of the picture, not of its owner or of money."""
+    told: dict[str, object] = {"prompt": image.prompt, "model": image.model, "kind": image.kind, "id": image.id}
+    told["created_at"] = datetime.fromtimestamp(image.created_at / 1000, UTC).isoformat(timespec="seconds")
+    if image.revised_prompt is not None:
+        told["revised_prompt"] = image.revised_prompt
+    return told

@@ -26,7 +26,8 @@ WORDS = (
 ASKED = (
     "", "고", "양", "고양", "고양이", "고양이 한복", "이가", "양이를", "밤", "ㅋ", "팝스", "k팝", "없는말",
     "고양이" * 40, "cat", "CAT", "at", "t", "z", "unset", "sunset fox", "sun set", "école", "ecole", "%", "_", "f/1.8",
-    "it's", "'", '"', "1024x1024", "🦊", "日", "qqqq", "watercolour over", "xyzzy", "a b c", "\x00", "*", "OR", "fox AND cat", "NEAR(",
+    "it's", "'", '"', "1024x1024", "🦊", "日", "qqqq", "watercolour over", "xyzzy", "a b c",
+    "\x00", "*", "OR", "fox AND cat", "NEAR(",
 )
 MODELS = ("gpt-image-2", "dall-e-3", "illustrator-1")
 SIZES = ((1024, 1024), (1536, 1024), (256, 256))

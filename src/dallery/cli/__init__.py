@@ -72,9 +72,10 @@ def _charged(error: DalleryError) -> str:
 def _add_commands() -> None:
     # Imported here: `dallery --version` should not load a web server.
     from dallery.cli.admin import key, models, settings
+    from dallery.cli.gallery import export_gallery, import_gallery
     from dallery.cli.generate import generate
     from dallery.cli.jobs import jobs
     from dallery.cli.serve import serve
 
-    for command in (generate, serve, jobs, key, models, settings):
+    for command in (generate, serve, export_gallery, import_gallery, jobs, key, models, settings):
         commands.add_command(command)

@@ -166,6 +166,7 @@ def _postgres_engine(url: URL) -> Engine:
 
 def _set_up_postgres(connection: Any, _record: object) -> None:
     connection.execute(f"SET lock_timeout = '{BUSY_S}s'")
+    connection.execute("SET jit = off")  # compiling a page's query took longer than running it
     connection.commit()
 
 
