@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest -n 3 --dist loadfile
 
 .PHONY: run test lint types bench clean
 
@@ -13,10 +14,10 @@ test: $(VENV)/.test-ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	# The durable engine is one per process, so suites that keep a studio open for long have processes of their own.
-	$(BIN)/python -m pytest tests/engine tests/kill tests/test_edit_orders.py
-	$(BIN)/python -m pytest tests/api
-	$(BIN)/python -m pytest --ignore=tests/engine --ignore=tests/kill --ignore=tests/api \
-	  --ignore=tests/test_edit_orders.py
+	# Most tests wait for a program they started: three processes are quicker than one even on two cores.
+	$(PYTEST) tests/engine tests/kill tests/test_edit_orders.py
+	$(PYTEST) tests/api
+	$(PYTEST) --ignore=tests/engine --ignore=tests/kill --ignore=tests/api --ignore=tests/test_edit_orders.py
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check --fix .

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from tests import fetched
 from tests.browser.conftest import WATCH
 from tests.browser.stage import playing
 from tests.browser.tour import Stop, stops
@@ -27,14 +27,8 @@ RUN = """async (rules) => {
 
 @pytest.fixture(scope="session")
 def auditor() -> str:
-    """The source of axe-core, fetched once and kept."""
-    home = ROOT / ".cache" / "js" / f"axe-{AXE}"
-    found = home / "node_modules" / "axe-core" / "axe.min.js"
-    if not found.exists():
-        home.mkdir(parents=True, exist_ok=True)
-        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", f"axe-core@{AXE}"]
-        subprocess.run(command, cwd=home, check=True)
-    return found.read_text("utf-8")
+    """The source of axe-core."""
+    return (fetched.node_modules(f"js/axe-{AXE}", f"axe-core@{AXE}") / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from dallery import web
-from tests.served import ROOT
+from tests import fetched
 
 HERE = Path(__file__).parent
 SCRIPTS = Path(web.__file__).parent / "static" / "js"
@@ -24,14 +24,8 @@ needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="there is n
 
 
 def compiler() -> Path:
-    """The TypeScript compiler, fetched once and kept."""
-    home = ROOT / ".cache" / "js" / TYPESCRIPT
-    found = home / "node_modules" / "typescript" / "bin" / "tsc"
-    if not found.exists():
-        home.mkdir(parents=True, exist_ok=True)
-        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", f"typescript@{TYPESCRIPT}"]
-        subprocess.run(command, cwd=home, check=True)
-    return found
+    """The TypeScript compiler."""
+    return fetched.node_modules(f"js/{TYPESCRIPT}", f"typescript@{TYPESCRIPT}") / "typescript" / "bin" / "tsc"
 
 
 def said_by(*command: str) -> tuple[int, str]:

@@ -12,23 +12,20 @@ from pathlib import Path
 
 import pytest
 
+from tests import fetched
 from tests.served import Served, bare_environment
 
-HOME = Path(__file__).resolve().parents[2] / ".cache" / "official" / "node"
 PRELUDE = Path(__file__).with_name("node_suite.mjs")
 CHECKOUT = os.environ.get("OPENAI_NODE")
 
 
 def the_suite(checkout: str) -> Path:
     """The tests as the checkout's newest commit has them, beside npm's newest openai and a runner for TypeScript."""
-    HOME.mkdir(parents=True, exist_ok=True)
-    if not (HOME / "node_modules" / "openai").exists():
-        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "openai@latest", "tsx", "expect"]
-        subprocess.run(command, cwd=HOME, check=True)
+    home = fetched.node_modules("official/node", "openai@latest", "tsx", "expect").parent
     show = ["git", "-C", checkout, "show", "HEAD:tests/api-resources/images.test.ts"]
-    suite = HOME / "images.test.ts"
+    suite = home / "images.test.ts"
     suite.write_bytes(subprocess.run(show, check=True, capture_output=True).stdout)
-    shutil.copy(PRELUDE, HOME)
+    shutil.copy(PRELUDE, home)
     return suite
 
 
@@ -39,7 +36,7 @@ def test_the_image_tests_of_openai_node_pass(lenient: Served) -> None:
     suite = the_suite(CHECKOUT)
     done = subprocess.run(
         ["node", "--import", "tsx", "--import", f"./{PRELUDE.name}", "--test-reporter=tap", suite.name],
-        cwd=HOME, env=bare_environment(TEST_API_BASE_URL=f"{lenient.url}/v1"),
+        cwd=suite.parent, env=bare_environment(TEST_API_BASE_URL=f"{lenient.url}/v1"),
         capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]

@@ -4,34 +4,19 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
-import tarfile
 from pathlib import Path
 
-from tests.served import ROOT, Served, bare_environment
+from tests import fetched
+from tests.served import Served, bare_environment
 
 VERSION = "3.54.0"
-HOME = ROOT / ".cache" / "official"
 NEEDED = [f"openai[aiohttp]=={VERSION}", "pytest", "pytest-asyncio", "pytest-xdist", "inline-snapshot", "rich",
           "dirty-equals"]
 
 
 def the_suite() -> tuple[Path, Path]:
-    """The distribution's folder, and a Python that can run its tests; both are made once and kept."""
-    sources, python = HOME / f"openai-{VERSION}", HOME / "venv" / "bin" / "python"
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    HOME.mkdir(parents=True, exist_ok=True)
-    if not sources.exists():
-        fetch = ["download", "--no-deps", "--no-binary", "openai", f"openai=={VERSION}"]
-        subprocess.run([*pip, *fetch, "--dest", str(HOME)], check=True)
-        with tarfile.open(HOME / f"openai-{VERSION}.tar.gz") as archive:
-            archive.extractall(HOME, filter="data")
-    ready = HOME / "venv" / "ready"
-    if not ready.exists():
-        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(HOME / "venv")], check=True)
-        subprocess.run([*pip, "--python", str(python), "install", *NEEDED], check=True)
-        ready.touch()
-    return sources, python
+    """The distribution's folder, and a Python that can run its tests."""
+    return fetched.sources("official/sources", "openai", VERSION), fetched.python_with("official/python", *NEEDED)
 
 
 def test_the_image_tests_of_the_sdk_pass(lenient: Served) -> None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests import fetched
 from tests.api.uploads import FOX, holed
-from tests.served import ROOT, Served, bare_environment
+from tests.served import Served, bare_environment
 
 # With each the packages that a program of its day had beside it.
 RELEASES = {
@@ -29,26 +28,12 @@ PROGRAMS = Path(__file__).parent / "programs"
 
 def python_with(version: str) -> Path:
     """The Python of a virtual environment that holds this release."""
-    home = ROOT / ".cache" / "sdk" / version
-    python, ready = home / "bin" / "python", home / "ready"
-    if not ready.exists():
-        shutil.rmtree(home, ignore_errors=True)
-        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home)], check=True)
-        wanted = [f"openai=={version.partition('+')[0]}", *RELEASES[version]]
-        pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet"]
-        subprocess.run([*pip, "--disable-pip-version-check", *wanted], check=True)
-        ready.touch()
-    return python
+    return fetched.python_with(f"sdk/{version}", f"openai=={version.partition('+')[0]}", *RELEASES[version])
 
 
 def modules(version: str) -> Path:
     """The node_modules of a folder that holds this release."""
-    home = ROOT / ".cache" / "sdk" / f"node-{version}"
-    if not (home / "node_modules" / "openai").exists():
-        home.mkdir(parents=True, exist_ok=True)
-        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", f"openai@{version}"]
-        subprocess.run(command, cwd=home, check=True)
-    return home / "node_modules"
+    return fetched.node_modules(f"sdk/node-{version}", f"openai@{version}")
 
 
 class Run:
