@@ -48,6 +48,15 @@ MAP = (
         ),
     ),
     Place(
+        N_("The wall"),
+        (
+            Key("walk", ("←", "↑", "→", "↓"), N_("Go from picture to picture"), bound=False),
+            Key("pick", ("x",), N_("Select this picture, or not any more"), bound=False),
+            Key("range", ("Shift+←", "Shift+→"), N_("Select on the way"), bound=False),
+            Key("all", ("Ctrl+A", "⌘+A"), N_("Select all that match"), bound=False),
+        ),
+    ),
+    Place(
         N_("A picture, large"),
         (
             Key("newer", ("ArrowLeft",), N_("The newer picture")),
