@@ -4,13 +4,16 @@ import { load, need, swap } from "../page.js";
 const RETRY = 4000; // milliseconds between looks when the stream cannot be opened
 let shown = 50; // per cent of the new picture
 
-/** @param {{ left: number, top: number, right: number, bottom: number }} sides @param {(name: string, values: Record<string, number>) => string} words @param {() => void} again */
+/** @param {Sides} sides @param {(name: string, values: Values) => string} words @param {() => void} again */
 export function stage(sides, words, again) {
   /** @type {EventSource | null} */
   let source = null;
+  let asking = 0;
   /** @param {string} address */
   async function renew(address) {
+    const mine = ++asking;
     const page = await load(address).catch(() => null);
+    if (mine !== asking) return; // something newer is on its way
     if (!page) return void setTimeout(renew, RETRY, address);
     const old = need("results", HTMLElement);
     const focused = old.contains(document.activeElement);

@@ -4,8 +4,6 @@ import { Mask, joined } from "./mask.js";
 import { Surface } from "./surface.js";
 import { NONE, grows, legal, sum } from "./sides.js";
 
-const CLOSE = 1; // points of a lasso lie at least so many screen pixels apart
-
 export class Tools {
   /** @type {Tool} */ tool = "brush";
   radius = 32; // pixels of the picture
@@ -40,7 +38,7 @@ export class Tools {
     } else if (this.line.length) {
       const { x, y } = this.line[this.line.length - 1];
       if (this.tool === "rectangle") this.line = [this.line[0], point];
-      else if (Math.hypot(point.x - x, point.y - y) * this.surface.view.scale >= CLOSE) this.line.push(point);
+      else if (Math.hypot(point.x - x, point.y - y) * this.surface.view.scale >= 1) this.line.push(point); // a screen pixel
       this.#show();
     }
   }
