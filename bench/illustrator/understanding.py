@@ -8,8 +8,8 @@ LIST is a TSV, a CSV with a header, or a JSON array of objects; columns Prompt (
 
 What is counted. A content word is a run of letters or digits (with its hyphens and apostrophe) that is no function
 word; function words are the articles, pronouns, conjunctions, auxiliaries, prepositions and the few adverbs of
-FUNCTION below. The illustrator's own list of silent words is not used, so 'photo' or 'detailed', which it passes
-over, count against it. Of the content words:
+FUNCTION below. The illustrator's own list of silent words is not used, so 'photo', which it refuses, and 'detailed',
+which it passes over, count against it. Of the content words:
   understood  the illustrator's report of its reading names it, alone or in a phrase, under the spelling it has
   drawn       understood, and the painted picture's report does not take it back
   guessed     read as a near spelling of a known word ('tabel -> table'); not in `drawn`, for a guess can be wrong
