@@ -6,12 +6,11 @@ python bench/illustrator/paces.py [--prompts 40] [--scenes 3]
 from __future__ import annotations
 
 import argparse
-import resource
 import time
 import tomllib
 from pathlib import Path
 
-from speed import imported, timed
+from speed import imported, peak, rss, timed
 
 from dallery.illustrator import Order, style_ids
 
@@ -59,7 +58,10 @@ def main() -> None:
     print(f"\n{len(by_style)} styles over {asked.scenes} scenes: {spread(every)}")
     for _, style, runs in sorted(by_style, reverse=True):
         print(f"{style:15}" + "".join(f"{one:6.2f}" for one in runs))
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    painted = 1 + 2 * asked.prompts + len(every)
+    print(f"\npeak memory of this process, {painted} pictures: {rss():.0f} MB")
+    for style in ("storybook", "neon", "isometric", "stainedglass"):
+        print(f"peak memory of a fresh one, {style}: {peak(style, SIDE, SIDE)[0]:.0f} MB")
 
 
 if __name__ == "__main__":

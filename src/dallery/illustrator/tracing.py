@@ -14,6 +14,7 @@ import numpy.typing as npt
 from PIL import Image, ImageFilter
 
 from .styling.finishing import spread
+from .styling.shapes import palette_of
 
 Pixels = npt.NDArray[np.uint8]
 Whole = npt.NDArray[np.int64]
@@ -59,8 +60,7 @@ def traced(pixels: Pixels, note: str = "", wanted: tuple[int, int] | None = None
 
 def _limited(image: Image.Image, colours: int, clean: int) -> tuple[Whole, Pixels]:
     """Every pixel's number in a small palette, specks removed, and the palette."""
-    small = image.resize((max(1, image.width // 3), max(1, image.height // 3)), Image.Resampling.BOX)
-    key = small.quantize(colours, Image.Quantize.MEDIANCUT, kmeans=1, dither=Image.Dither.NONE)
+    key = palette_of(image, colours)
     flat = image.quantize(palette=key, dither=Image.Dither.NONE).filter(ImageFilter.ModeFilter(clean))
     palette = np.array((flat.getpalette() or []) + [0] * 768, np.uint8)[:768].reshape(-1, 3)
     return np.asarray(flat, np.int64), palette
@@ -86,6 +86,14 @@ def _hex(colour: Pixels) -> str:
 def _area(loop: Points) -> float:
     x, y = loop[:, 0], loop[:, 1]
     return float((np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]) + x[-1] * y[0] - x[0] * y[-1]) / 2)
+
+
+def _areas(points: Points, first: Whole) -> Points:
+    """Of many loops at once, which lie one behind the other."""
+    after = _neighbours(first, len(points))[1]
+    x, y = points[:, 0], points[:, 1]
+    found: Points = np.add.reduceat(x * y[after] - x[after] * y, first) / 2
+    return found
 
 
 def _path(loop: Points) -> str:
@@ -120,8 +128,15 @@ def _outlines(labels: Whole) -> tuple[list[Points], list[int]]:
     order, first = _chains(following)
     if not first:
         return [], []
-    loops = _simplified(middle[order], np.array(first))
-    return loops, [int(name[order[at]]) for at in first]
+    points, starts_at = middle[order], np.array(first)
+    lengths = np.diff(np.append(starts_at, len(points)))
+    # Specks are let go before anything is done to them: in a mosaic nine loops of ten are specks.
+    large = np.abs(_areas(points, starts_at)) >= _LEAST_AREA
+    if not large.any():
+        return [], []
+    owners = name[np.array(order)[starts_at[large]]].tolist()
+    points, lengths = points[np.repeat(large, lengths)], lengths[large]
+    return _simplified(points, np.cumsum(lengths) - lengths), owners
 
 
 def _following(start: Whole, end: Whole, turn: Whole, name: Whole, corners: int) -> list[int]:

@@ -24,7 +24,7 @@ from dallery.providers.painting_child import IDLE
 
 DEFAULT_SIZE = Size(1024, 1024)
 SHORTEST, LONGEST, MOST_PIXELS = 256, 3840, 3840 * 2160  # as in the catalogue
-ORDERS_PER_CHILD = 24  # a painter's memory grows with every picture (401 MB after 189), so it is relieved in time
+ORDERS_PER_CHILD = 240  # a fresh painter now and then, should one ever leak; none is known to (bench: paces.py)
 PAINTING_TIME = 120.0  # seconds for one picture; no order comes near it
 
 

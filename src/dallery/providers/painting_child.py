@@ -11,6 +11,7 @@ import select
 import signal
 import struct
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, BinaryIO
 
@@ -41,6 +42,16 @@ def _paint(out: BinaryIO, head: dict[str, Any], blobs: list[bytes]) -> None:
         send(out, {"kind": "refused", "message": str(exc)})
 
 
+def _let_go() -> None:
+    """Hand freed memory back.  The C library keeps the gaps between pictures for itself: 150 MB instead of 75."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    with suppress(AttributeError):  # a C library of another make
+        ctypes.CDLL(None).malloc_trim(0)
+
+
 def main() -> None:
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a stray print must not break the protocol
@@ -53,6 +64,8 @@ def main() -> None:
         except (EOFError, struct.error):
             return
         _paint(out, head, blobs)
+        del head, blobs
+        _let_go()
 
 
 if __name__ == "__main__":

@@ -20,9 +20,8 @@ def apply(image: Image, finish: Finish) -> Image:
     near = busy > 0.2
     labels = limited(rgb, 14, 3 * unit, 3)[0]
     # A piece is one colour of one cell, so that an outline always ends a piece.
-    piece = np.where(near, small + large.max() + 1, large).astype(np.int64) * 16 + labels
-    _, index = np.unique(piece, return_inverse=True)
-    glass = averaged(index.reshape(shape).astype(np.int32), rgb)
+    piece = np.where(near, small + large.max() + 1, large) * 16 + labels
+    glass = averaged(piece, rgb)
     glass = saturated(np.asarray(glass**0.86, np.float32), 1.25)
     steady = face * np.clip(fine * 1.7, 0, 1)
     glass = blend(glass, rgb, np.asarray(steady * 0.9, np.float32))
