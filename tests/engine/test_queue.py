@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from dallery.domain.request import ImageRequest, Size
 from dallery.engine import sweep as sweep_module
 from dallery.engine.accept import Order
 from dallery.engine.engine import Engine
+from dallery.errors import StartRefused
 from dallery.settings import Settings
 from dallery.storage.ledger import Ledger
 from dallery.studio import Studio
@@ -84,6 +86,13 @@ def test_an_order_that_meets_a_free_place_does_not_queue(
         monkeypatch.setattr(engine_of(studio)._queue, "enqueue", lambda *_, **__: pytest.fail("it queued"))
         for name in ("a fox", "a bear"):
             assert studio.wait(studio.owner(), ask(studio, name), PATIENCE).job.state is JobState.DONE
+
+
+def test_a_second_engine_in_one_process_is_refused(paid: Settings, tmp_path: Path) -> None:
+    with opened(paid) as studio:
+        with pytest.raises(StartRefused, match="engine already"):
+            Studio(replace(paid, home=tmp_path / "other", database_url=None), engine=True)
+        assert studio.ready()
 
 
 def test_both_ways_to_begin_share_the_places_of_a_provider(paid: Settings, upstream: Upstream) -> None:

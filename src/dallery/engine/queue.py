@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -23,7 +24,7 @@ from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from dallery.errors import StorageUnavailable
+from dallery.errors import StartRefused, StorageUnavailable
 
 VERSION = "1"  # change only together with a migration of waiting work
 WRITING_DOWN = 1.0  # seconds a stop waits for the records of work that has just ended
@@ -44,6 +45,7 @@ class DurableQueue:
     """Thread-safe after `start`.  `run` is called at least once for every enqueued job id, on a worker thread."""
 
     def __init__(self, url: str, executor: str, lanes: Iterable[Lane], run: Callable[[str], None]) -> None:
+        _refuse_a_second_engine()
         self._url = url
         self._executor = executor
         self._lanes = tuple(lanes)
@@ -61,6 +63,7 @@ class DurableQueue:
         """Takes about a second (imports, tables); call it from a background thread."""
         from dbos import DBOS, DBOSPortableJSONSerializer
 
+        _refuse_a_second_engine()
         logging.getLogger("dbos").setLevel(logging.WARNING)
         self._engine = _system_engine(self._url)
         self._dbos = DBOS(
@@ -215,6 +218,13 @@ class DurableQueue:
             pool.shutdown(wait=False, cancel_futures=True)
         if self._engine is not None:
             self._engine.dispose()
+
+
+def _refuse_a_second_engine() -> None:
+    """DBOS is one per process and would only warn: the second queue would quietly be the first one's."""
+    theirs = sys.modules.get("dbos._dbos")
+    if theirs is not None and getattr(theirs, "_dbos_global_instance", None) is not None:
+        raise StartRefused("This process runs an engine already. Close the other Studio, or open this one without.")
 
 
 def _shape(lane: Lane, crowded: bool = False) -> dict[str, Any]:

@@ -117,6 +117,7 @@ class Sweep:
                 path.unlink(missing_ok=True)
         self._blobs.sweep_temps(STALE)
         self._presence.forget_the_silent()
+        self._jobs.forget_keys(now_ms())
         self._queue.forget((datetime.now(UTC) - timedelta(hours=1)).isoformat())
 
     def _loop(self) -> None:
