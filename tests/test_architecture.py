@@ -17,7 +17,7 @@ FLOORS = (
     ("result", "conversations", "grids"),
     ("studio",),
     ("collection",),
-    ("transfers",),
+    ("transfers", "colouring"),
     ("board", "drafts"),
     ("engine", "links", "thumbnails", "edit_orders", "views", "settling"),
     ("storage", "providers", "uploads"),

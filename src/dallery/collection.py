@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dallery.colouring import Colouring
 from dallery.domain.actor import Actor
 from dallery.domain.filter import Filter
 from dallery.domain.image import Image
@@ -22,6 +23,7 @@ from dallery.storage.gallery import Page
 from dallery.storage.ids import new_id
 from dallery.storage.marks import IN_ONE_GO, Marks
 from dallery.storage.transfer import TransferRows
+from dallery.thumbnails import Thumbnails
 from dallery.transfers.exporting import Exports
 from dallery.transfers.importing import Imported, Imports
 from dallery.uploads.decoding import Decoder
@@ -92,10 +94,18 @@ class Collection:
         self._blobs = blobs
         self._clock = clock
         rows = TransferRows(db, self._albums)
+        self._colouring: Colouring | None = None
         self._exports = Exports(rows, self._albums, blobs)
         self._imports = Imports(rows, blobs, decoder or Decoder(at_once=1), clock)
 
+    def look_at_colours(self, thumbnails: Thumbnails) -> None:
+        """From now on until `close`, beside everything else: every picture gets its colours soon after it is kept."""
+        self._colouring = Colouring(self._marks, self._blobs, thumbnails)
+        self._colouring.start()
+
     def close(self) -> None:
+        if self._colouring is not None:
+            self._colouring.stop()
         self._imports.close()
 
     # -- finding -----------------------------------------------------------------------------------------------

@@ -102,6 +102,7 @@ class Studio:
         self._engine: Engine | None = None
         if works_here:
             self._engine = self._start_engine()
+            self.collection.look_at_colours(self._thumbnails)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Studio:

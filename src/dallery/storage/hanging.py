@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, select, text, update
 
 from dallery.domain.job import Job
 from dallery.storage import search_index
@@ -25,6 +25,17 @@ def hang(connection: Connection, job: Job, new: Sequence[NewImage], at: int) -> 
     for row, place, share in zip(rows, places(connection, [at] * len(rows)), shares(cost, len(rows)), strict=True):
         row |= {"place": place, "cost": share}
     hang_rows(connection, rows)
+
+
+def price(connection: Connection, job_id: str) -> None:
+    """The job's row says another cost than when its pictures were hung: they share it anew."""
+    cost = connection.scalar(select(jobs.c.cost).where(jobs.c.id == job_id))
+    mine = select(images).where(images.c.job_id == job_id).order_by(images.c.position).with_for_update()
+    rows = [dict(row) for row in connection.execute(mine).mappings()]
+    for row, share in zip(rows, shares(cost, len(rows)), strict=True):
+        if row["cost"] != share:
+            connection.execute(update(images).where(images.c.id == row["id"]).values(cost=share))
+            search_index.change(connection, row, {**row, "cost": share})
 
 
 def hang_rows(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -15,7 +15,7 @@ from dallery.domain.job import SETTLED_BY_HAND, Job, JobState
 from dallery.errors import Charged, JobNotEnded, JobSettled
 from dallery.storage import ledger
 from dallery.storage.database import Database
-from dallery.storage.hanging import hang
+from dallery.storage.hanging import hang, price
 from dallery.storage.ids import is_id
 from dallery.storage.job_rows import account_of, ending_of, find_job, no_job
 from dallery.storage.records import Settlement, job_of
@@ -64,6 +64,7 @@ class Uncertain:
                 .values(state=state, cost=cost, failure=failure and failure.to_json(), memory=json.dumps(memory))
             )
             ledger.close(connection, account_of(job), job.hold, cost, now)
+            price(connection, job.id)
             after = find_job(connection, job.id)
             assert after is not None
             return after
