@@ -22,6 +22,18 @@ from sqlalchemy import (
     false,
 )
 
+
+class EnumText(Text):
+    """Text that is compared with members of a StrEnum.
+
+    SQLAlchemy looks up what it does not know, such as an enum, in its ORM; at start another thread is just importing
+    that for the durable engine, and the half of it that is there breaks the first request.
+    """
+
+    def coerce_compared_value(self, op: object, value: object) -> EnumText:
+        return self
+
+
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -76,7 +88,7 @@ jobs = Table(
     Column("key_id", Text),
     Column("scope", Text, nullable=False),  # the key's id, or the owner's when there was no key
     Column("fingerprint", Text, nullable=False),
-    Column("state", Text, nullable=False),
+    Column("state", EnumText, nullable=False),
     Column("request", Text, nullable=False),
     Column("provider", Text, nullable=False),
     Column("priority", Integer, nullable=False),
