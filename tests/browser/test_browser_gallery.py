@@ -233,6 +233,7 @@ def test_deleted_pictures_come_back(visit: Visit) -> None:
     page.locator("#picked button[value=delete]").click()
     expect(tiles(page)).to_have_count(4)
     expect(page.locator(".toast")).to_contain_text("2 pictures were deleted.")
+    expect(page.locator("#count")).to_have_text("4 pictures")
     page.locator(".toast button").click()
     expect(tiles(page)).to_have_count(6)
     expect(page.locator(".toast")).to_contain_text("2 pictures are back.")

@@ -68,10 +68,22 @@ function fill(said) {
   }
 }
 
+/** How many there are now, without hanging the wall anew. */
+async function recount() {
+  const page = await load(wall.address);
+  const [found, fresh] = [document.getElementById("found"), page.getElementById("found")];
+  found.dataset.total = fresh?.dataset.total ?? found.dataset.total;
+  for (const part of ["#count", ".every span"]) {
+    const text = fresh?.querySelector(part)?.textContent;
+    if (text) found.querySelector(part).textContent = text;
+  }
+}
+
 /** @param {string} said @param {string | null} undo @param {((id: string) => boolean) | null} gone */
 async function done(said, undo, gone) {
   if (gone) wall.drop(gone);
   if (!gone || !wall.ids.length) await show(query(), true);
+  else if (said) recount();
   const note = /** @type {HTMLElement} */ (/** @type {HTMLTemplateElement} */ (document.getElementById("toast-form")).content.cloneNode(true)).firstElementChild;
   document.querySelectorAll(".toast").forEach((one) => one.remove());
   note.querySelector("span").textContent = said;

@@ -18,7 +18,6 @@ export function selecting(wall, found, done) {
   const box = /** @type {HTMLInputElement} */ (every);
   const on = new AbortController();
   const { signal } = on;
-  const total = Number(found.dataset.total);
 
   /** @param {Element | EventTarget | null} node @returns {HTMLElement | null} */
   const tileOf = (node) => (node instanceof Element && list.contains(node) ? node.closest(".tile:not(.blank)") : null);
@@ -31,6 +30,7 @@ export function selecting(wall, found, done) {
   }
 
   function tell() {
+    const total = Number(found.dataset.total);
     for (const tile of list.children) dress(/** @type {HTMLElement} */ (tile));
     const { one, all, but, none } = words.dataset;
     const number = picks.every ? (found.dataset.more === undefined ? total : 0) : picks.count(total);
