@@ -152,3 +152,21 @@ def test_letters_are_painted_and_differ() -> None:
 def test_every_latin_letter_and_every_syllable_can_be_written(text: str) -> None:
     assert lettering.unwritable(text) == ""
     assert lettering.unwritable("漢字") == "漢字"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting", "nouns"),
+    [
+        ("a swan on the water", "lake", ["swan"]), ("물 위의 오리", "lake", ["duck"]),
+        ("a puddle on a street", "street", ["puddle"]), ("a glass of water", "tabletop", ["glassofwater"]),
+    ],
+)  # fmt: skip
+def test_water_is_a_lake_a_pool_or_a_glass_by_what_stands_beside_it(
+    prompt: str, setting: str, nouns: list[str]
+) -> None:
+    assert (read(prompt).scene.setting, keys(prompt)) == (setting, nouns)
+
+
+def test_the_same_words_twice_are_read_to_their_end() -> None:
+    prompt = "children holding umbrellas, children holding umbrellas, a cat with eyes holding a book, a cat with eyes"
+    assert read(prompt).scene.subjects

@@ -8,9 +8,9 @@ from ..scene import Colour, Scene
 from ..words import table
 
 
-@dataclass
+@dataclass(eq=False)  # holder and held know each other: to compare them by value would never end
 class Draft:
-    """A subject while its sentence is still being read."""
+    """A subject while its sentence is still being read; two of them are the same only if they are one."""
 
     noun: str
     word: str

@@ -17,6 +17,7 @@ __all__ = ["Reading", "read"]
 MOST_SUBJECTS, MOST_THINGS = 12, 30
 _MIXED = ("child", "kid", "아이", "어린이", "people", "friend", "친구", "사람", "student", "학생")
 _RIDDEN = ("bicycle", "motorcycle", "scooter", "tricycle")  # none of them runs without somebody on it
+_WET = frozenset(("sea", "lake", "beach", "harbour", "canal", "underwater", "island", "waterfall", "icesea"))
 _STILL = ("still life", "정물", "정물화")
 
 
@@ -125,6 +126,7 @@ def read(prompt: str, style: str | None = None, heed_no: bool = True) -> Reading
     finish_writing(reader)
     without = frozenset(key for one in absent for key in one.keys)
     _drop_parts(reader)
+    _spread_water(reader)
     _mend(reader, without)
     shown = _that_fit(reader)
     at = {id(draft): index for index, draft in enumerate(shown)}
@@ -189,6 +191,18 @@ def _drop_parts(reader: Reader) -> None:
                     owner.eyes = draft.colour
             reader.drafts.remove(draft)
             reader.relations = [tie for tie in reader.relations if draft not in (tie[0], tie[2])]
+
+
+def _spread_water(reader: Reader) -> None:
+    """Water that something is on or in is the place itself, a lake; alone it lies there as a pool."""
+    for draft in list(reader.drafts):
+        if draft.noun != "puddle" or "puddle" in draft.word or "웅덩이" in draft.word:
+            continue
+        entered = any(whom is draft and how in ("on", "inside", "beside") for _, how, whom in reader.relations)
+        if entered or set(reader.settings) & _WET:
+            reader.drafts.remove(draft)
+            reader.relations = [tie for tie in reader.relations if draft not in (tie[0], tie[2])]
+            reader.settings = reader.settings or ["lake"]
 
 
 def _tell_parts(reader: Reader, setting: str) -> None:
