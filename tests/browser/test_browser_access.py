@@ -57,6 +57,7 @@ def test_every_page_keeps_the_rules(visit: Callable[..., Page], lang: str, width
     assert faults(page) == []
     page.locator("#prompt").fill("a fox")
     page.locator("#draw").click()
+    page.locator("#cards .card a").first.click()
     page.wait_for_url("**/jobs/*")
     assert faults(page) == []
     expect(page.locator("#job")).to_have_attribute("data-state", "done", timeout=60_000)
@@ -74,6 +75,7 @@ def test_the_end_of_a_job_is_announced_and_the_focus_is_not_lost(visit: Callable
     page = visit("/")
     page.locator("#prompt").fill("a bear")
     page.locator("#draw").click()
+    page.locator("#cards .card a").first.click()
     page.wait_for_url("**/jobs/*")
     page.get_by_role("button", name="Cancel").focus()
     expect(page.locator("#job-news[role=status]")).to_contain_text("Here is your picture", timeout=60_000)
@@ -84,6 +86,7 @@ def test_motion_stops_for_those_who_ask(visit: Callable[..., Page]) -> None:
     page = visit("/", reduced_motion="reduce")
     page.locator("#prompt").fill("a bear")
     page.locator("#draw").click()
+    page.locator("#cards .card a").first.click()
     page.wait_for_url("**/jobs/*")
     moving = "document.getAnimations().filter(one => one.effect.getComputedTiming().duration > 0).length"
     assert page.evaluate(moving) == 0

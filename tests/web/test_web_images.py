@@ -5,10 +5,13 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 import pytest
+from markupsafe import escape
 
 from dallery.domain.actor import Actor, Via
 from dallery.domain.image import Image
 from dallery.domain.job import JobState
+from dallery.domain.request import ImageRequest, Kind, Size
+from dallery.web.keys import MAP
 from tests.web.conftest import Browser
 from tests.web.staged_studio import StagedStudio
 
@@ -114,3 +117,57 @@ def test_bobs_picture_does_not_exist_for_alice(studio: StagedStudio, browser: Br
     for path in ("", "/file", "/thumb/256"):
         assert browser.get(f"/images/{image.id}{path}").status_code == 404
     assert browser.post(f"/images/{image.id}/delete").status_code == 404
+
+
+def test_asked_and_got_stand_side_by_side(studio: StagedStudio, browser: Browser) -> None:
+    order = ImageRequest(prompt="a fox", model="gpt-image-2", asked_model="dall-e-3", size=Size(1024, 1024))
+    job = studio.put("a fox", JobState.DONE, images=1, request=order, size=Size(512, 512))
+    page = browser.get(f"/images/{studio.job(studio.owner(), job.id).images[0].id}").text
+    assert '<td>DALL·E 3</td><td>GPT Image 2</td>' in page
+    assert '<td>1024 × 1024</td><td>512 × 512</td>' in page
+
+
+def test_credentials_in_the_file_are_named_and_not_believed(studio: StagedStudio, browser: Browser) -> None:
+    image = hang(studio, "a fox")
+    assert "content credentials" not in browser.get(f"/images/{image.id}").text
+    path = studio.image_path(image)
+    data = path.read_bytes()
+    path.write_bytes(data[:33] + b"\x00\x00\x00\x04caBXjumb\x00\x00\x00\x00" + data[33:])
+    assert "Contains content credentials" in browser.get(f"/images/{image.id}").text
+
+
+def test_once_more_takes_another_seed_and_a_variation_knows_its_parent(studio: StagedStudio, browser: Browser) -> None:
+    order = ImageRequest(prompt="a fox", model="illustrator-1", size=Size(512, 512), seed=7, n=3)
+    job = studio.put("a fox", JobState.DONE, images=1, request=order)
+    image = studio.job(studio.owner(), job.id).images[0]
+    assert browser.post(f"/images/{image.id}/remix").status_code == 303
+    again = studio.recent_jobs(studio.owner())[0].job.request
+    assert (again.prompt, again.size, again.seed, again.n) == ("a fox", Size(512, 512), None, 1)
+    assert browser.post(f"/images/{image.id}/vary").status_code == 303
+    varied = studio.recent_jobs(studio.owner())[0].job.request
+    assert (varied.kind, varied.parent) == (Kind.VARIATION, image.id)
+
+
+def test_a_picture_is_loved_and_not_any_more(studio: StagedStudio, browser: Browser, image: Image) -> None:
+    browser.post(f"/images/{image.id}/favourite", {"on": "1"})
+    assert studio.image(studio.owner(), image.id).favourite
+    browser.post(f"/images/{image.id}/favourite", {"on": "0"})
+    assert not studio.image(studio.owner(), image.id).favourite
+
+
+def test_neighbours_are_those_of_the_wall_it_was_opened_from(studio: StagedStudio, browser: Browser) -> None:
+    oldest, _, newest = (hang(studio, prompt) for prompt in ("red fox", "bear", "blue fox"))
+    page = browser.get(f"/images/{newest.id}?q=fox").text
+    assert f'data-older="{oldest.id}"' in page
+    assert 'data-newer=""' in page
+    assert f'href="/images/{oldest.id}?q=fox"' in page
+
+
+def test_every_key_is_listed_and_bound(browser: Browser) -> None:
+    listed = browser.get("/keys").text
+    frame = browser.get("/lightbox").text
+    for place in MAP:
+        for one in place.keys:
+            assert all(f"<kbd>{escape(name)}</kbd>" in listed for name in one.shown)
+            bound = f'data-key="{escape(" ".join(one.keys))}"'
+            assert not one.bound or bound in frame or bound in browser.get("/").text, one.action

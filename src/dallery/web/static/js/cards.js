@@ -102,7 +102,7 @@ function partial(event) {
   const image = Object.assign(new Image(), { className: "partial", alt: "", src: url });
   image.decode().then(() => {
     part.append(image);
-    setTimeout(() => { while (part.firstChild !== image && image.isConnected) part.firstChild.remove(); }, 700);
+    setTimeout(() => { while (part.firstChild && part.firstChild !== image) part.firstChild.remove(); }, 700);
   }, () => {});
 }
 

@@ -46,6 +46,7 @@ async function furnish() {
 async function show(next) {
   id = next;
   compare(false);
+  for (const name of ["compare", "edit"]) part(`lightbox-${name}`).disabled = true; // until it is known
   const fresh = new Image();
   fresh.draggable = false;
   fresh.src = `/images/${next}/file`;
@@ -86,10 +87,15 @@ function go(way) {
 
 function close() {
   if (dialog.open) dialog.close();
-  const link = /** @type {HTMLElement} */ (document.querySelector(`#wall [data-id="${CSS.escape(id)}"] a`));
-  (link || part("content")).focus();
   if (pushed) history.back();
   pushed = false;
+  // After the way back the browser gives the focus to the tile that was opened first, and the wall may lay itself anew.
+  const focus = () => {
+    const link = /** @type {HTMLElement} */ (document.querySelector(`#wall [data-id="${CSS.escape(id)}"] a`));
+    (link || part("content")).focus();
+  };
+  setTimeout(focus, 50);
+  setTimeout(() => document.activeElement === document.body && focus(), 400);
 }
 
 /** @param {boolean} on */
