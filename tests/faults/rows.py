@@ -107,8 +107,8 @@ ROWS = (
         )
     ),
     _good("F14", "another type than it says", "fault=wrong_mime"),
-    _spent("F16", "a body of 200 MB", "fault=big size=200000000", slow=True),
-    _spent("F16", "a gzip bomb of 200 MB", "fault=gzip_bomb size=200000000", slow=True),
+    _spent("F16", "a body of 100 MB", "fault=big size=100000000", slow=True),
+    _spent("F16", "a gzip bomb of 100 MB", "fault=gzip_bomb size=100000000", slow=True),
     _good("F16", "a packed body that nobody asked for", "fault=gzip"),
     _good("F17", "a picture of 100 million pixels", "fault=pixels"),
     Row("F19", "reset after the request, the work was not done", "fault=reset_after_read charged=0"),

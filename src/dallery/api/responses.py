@@ -21,10 +21,11 @@ from dallery.api.responses_stream import Telling, Told
 from dallery.api.responses_wire import ResponseCall, located
 from dallery.api.streaming import HEADERS
 from dallery.catalogue.refusals import wrong_choice
-from dallery.conversations import Conversations, KeptResponse, Turned, response_id
+from dallery.conversations import Conversations, Turned, response_id
 from dallery.domain.actor import Actor
 from dallery.domain.job import Job
 from dallery.errors import DalleryError, RequestError, UnknownParameter
+from dallery.storage.responses import KeptResponse
 from dallery.studio import JobView, Studio
 
 
