@@ -158,7 +158,7 @@ def test_a_heavy_fault_is_told_charged_and_stored_as_the_table_says(
 
 @pytest.mark.slow
 def test_the_whole_table_with_the_sdk_of_2025(impatient: Served, upstream_process: Upstream) -> None:
-    # Its streams are those of tests/sdk; and a Retry-After beyond its patience it takes for none, so it asks three times.
+    # Streams are played in tests/sdk; a Retry-After beyond its patience it takes for none, so it asks three times.
     rows = [row for row in QUICK if not row.words.get("stream") and "1000000000" not in row.what]
     played = Played(impatient, upstream_process, rows, "1.109.1")
     for row in rows:
