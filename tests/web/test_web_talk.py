@@ -57,7 +57,7 @@ def test_an_empty_turn_says_what_is_missing(browser: Browser, image: Image) -> N
     assert "Nothing to draw yet" in answer.text
 
 
-def test_a_turn_that_failed_says_so_and_can_be_tried_again(studio: StagedStudio, browser: Browser, image: Image) -> None:
+def test_a_turn_that_failed_can_be_tried_again(studio: StagedStudio, browser: Browser, image: Image) -> None:
     address = turn(browser, image, "make it night")
     studio.cancel(studio.owner(), studio.newest_jobs(studio.owner(), 1)[0].id)
     page = browser.get(address).text

@@ -158,7 +158,7 @@ def dress(response: FlaskResponse, settings: Settings) -> FlaskResponse:
 
 def _pack(response: FlaskResponse) -> None:
     response.vary.add("Accept-Encoding")
-    if "gzip" in request.accept_encodings and "Content-Encoding" not in response.headers:
+    if request.accept_encodings["gzip"] and "Content-Encoding" not in response.headers:
         packed = gzip.compress(response.get_data(), 5)
         if len(packed) < (response.content_length or 0):
             response.set_data(packed)

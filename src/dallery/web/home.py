@@ -49,8 +49,8 @@ def routes(pages: Blueprint, house: House) -> None:
         try:
             job = _ordered(house, actor, written, bar)
         except ValueError as exc:
-            error = RequestError(f"{exc} must be a whole number.", param=str(exc), code="invalid_type")
-            return _refused(house, actor, written, error)
+            wrong = RequestError(f"{exc} must be a whole number.", param=str(exc), code="invalid_type")
+            return _refused(house, actor, written, wrong)
         except DalleryError as error:
             return _refused(house, actor, written, error)
         house.studio.drafts.ordered(actor, written.model, written.values)

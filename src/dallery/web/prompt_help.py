@@ -87,5 +87,6 @@ def grid_of(written: Written) -> str | None:
     """
     if written.references or len(written.prompt) > LONGEST or count(written.prompt, lists()) < 2:
         return None
-    chosen = {name: written.values[name] for name in ("size", "quality") if name in written.values}
-    return url_for("web.grid_form", prompts=" ".join(written.prompt.split()), model=written.model, **chosen)
+    size, quality = written.values.get("size"), written.values.get("quality")
+    prompts = " ".join(written.prompt.split())
+    return url_for("web.grid_form", prompts=prompts, model=written.model, size=size, quality=quality)

@@ -76,7 +76,7 @@ def _static(pages: Blueprint) -> None:
         from flask import send_from_directory
 
         response = send_from_directory(STATIC, name, max_age=guard.YEAR)
-        if response.status_code == 200 and response.mimetype in PACKED and "gzip" in request.accept_encodings:
+        if response.status_code == 200 and response.mimetype in PACKED and request.accept_encodings["gzip"]:
             if name not in packed:
                 packed[name] = gzip.compress(STATIC.joinpath(name).read_bytes(), 9, mtime=0)
             response = Response(packed[name], mimetype=response.mimetype, headers={"Content-Encoding": "gzip"})
