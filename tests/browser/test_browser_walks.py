@@ -112,7 +112,8 @@ def test_enter_while_hangul_is_composed_sends_nothing(visit: Visit) -> None:
 
 def test_an_empty_prompt_keeps_the_choices_and_moves_the_focus(visit: Visit) -> None:
     page = visit("/")
-    page.locator("input[name=size][value='512x512']").check(force=True)
+    page.locator("details.sizes summary").click()
+    page.locator("label[for='size-512x512']").click(force=True)
     page.evaluate("document.getElementById('prompt').required = false")
     page.locator("#draw").click()
     expect(page.locator("#trouble .note")).to_be_visible()
