@@ -76,7 +76,7 @@ IMAGE_COLUMNS = (
 )  # fmt: skip
 JOB_COLUMNS = (
     "id", "owner_id", "scope", "fingerprint", "state", "request", "provider", "priority", "attempt", "day", "hold",
-    "cost", "memory", "cancel_requested", "absorbed", "created_at", "finished_at", "delivered_at",
+    "cost", "memory", "cancel_requested", "absorbed", "created_at", "started_at", "finished_at", "delivered_at",
 )  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def order(
     job_id = f"job_{chance.getrandbits(100):025x}"
     request = json.dumps({"prompt": prompt, "model": model, "kind": "generation", "n": count}, ensure_ascii=False)
     job = (
-        job_id, owner, owner, "", "done", request, "openai", 100, 1, "2024-01-01", 0, 0, "{}", False, 0, at, at, at,
+        job_id, owner, owner, "", "done", request, "openai", 100, 1, "2024-01-01", 0, 0, "{}", False, 0, at, at, at, at,
     )  # fmt: skip
     rows = []
     for position in range(count):
