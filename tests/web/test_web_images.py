@@ -171,3 +171,19 @@ def test_every_key_is_listed_and_bound(browser: Browser) -> None:
             assert all(f"<kbd>{escape(name)}</kbd>" in listed for name in one.shown)
             bound = f'data-key="{escape(" ".join(one.keys))}"'
             assert not one.bound or bound in frame or bound in browser.get("/").text, one.action
+
+
+@pytest.mark.parametrize("form", ["annotated", "stripped"])
+def test_a_copy_says_more_or_less_and_the_original_stays(browser: Browser, image: Image, form: str) -> None:
+    page = browser.get(f"/images/{image.id}").text
+    assert f"download=1&amp;form={form}" in page
+    original = browser.get(f"/images/{image.id}/file").data
+    copy = browser.get(f"/images/{image.id}/file?download=1&form={form}")
+    assert copy.mimetype == "image/png"
+    assert copy.headers["Content-Disposition"].startswith("attachment")
+    assert (image.prompt.encode() in copy.data) is (form == "annotated")
+    assert browser.get(f"/images/{image.id}/file").data == original
+
+
+def test_another_form_of_a_picture_is_refused(browser: Browser, image: Image) -> None:
+    assert browser.get(f"/images/{image.id}/file?download=1&form=gold").status_code == 400

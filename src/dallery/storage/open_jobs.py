@@ -24,8 +24,11 @@ class OpenJobs:
     def of(self, owner_id: str, limit: int) -> list[Job]:
         """The newest `limit` open jobs, newest first."""
         query = select(jobs).where(jobs.c.owner_id == owner_id, jobs.c.state.in_(tuple(OPEN_STATES)))
+        # "+ 0": ordered by the bare column, SQLite walks all jobs of the owner (114 ms for 300,000) to spare itself the
+        # sorting of these few.
+        newest = ((jobs.c.created_at + 0).desc(), jobs.c.id.desc())
         with self._db.read() as connection:
-            rows = connection.execute(query.order_by(jobs.c.created_at.desc(), jobs.c.id.desc()).limit(limit))
+            rows = connection.execute(query.order_by(*newest).limit(limit))
             return [job_of(row) for row in rows.mappings()]
 
     def places(self) -> dict[str, int]:

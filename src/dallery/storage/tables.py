@@ -109,6 +109,7 @@ jobs = Table(
     Column("finished_at", BigInteger),
     Column("delivered_at", BigInteger),
     Index(None, "owner_id", "created_at", "id"),
+    Index(None, "owner_id", "state", "created_at", "id"),
     Index(None, "state", "priority", "created_at", "id"),
     Index(None, "scope", "fingerprint", "created_at"),
 )

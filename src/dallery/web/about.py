@@ -60,7 +60,7 @@ def of(house: House, actor: Actor, image: Image, view: JobView | None) -> About:
         variation=_price(house, actor, variation(image), 1),
         editable=image.media_type in ("image/png", "image/jpeg", "image/webp"),
         remix=job is not None and job.request.mask is None,
-        forms=(("original", say(N_("untouched"))),),
+        forms=_forms(image),
     )
 
 
@@ -89,6 +89,17 @@ def _credentials(house: House, image: Image) -> bool:
             return carries_credentials(file)
     except (OSError, DalleryError):
         return False
+
+
+def _forms(image: Image) -> tuple[tuple[str, str], ...]:
+    untouched = ("original", say(N_("untouched")))
+    if image.media_type not in ("image/png", "image/jpeg", "image/webp"):
+        return (untouched,)  # nothing is written into the others, and nothing taken out
+    return (
+        untouched,
+        ("annotated", say(N_("with prompt and settings inside"))),
+        ("stripped", say(N_("without anything but the picture"))),
+    )
 
 
 def _lines(house: House, image: Image, view: JobView | None) -> tuple[Line, ...]:

@@ -37,6 +37,9 @@ def routes(pages: Blueprint, house: House) -> None:
     @pages.get("/images/<id:image_id>/file", endpoint="file")
     def file(image_id: str) -> Response:
         image = house.studio.image(house.actor(), image_id)
+        form = request.args.get("form", "original")
+        if form != "original":
+            return _copy(house, image, form)
         return original_response(house, image, download=name_of(image) if "download" in request.args else None)
 
     @pages.get("/images/<id:image_id>/thumb/<int:width>", endpoint="thumb")
@@ -76,6 +79,17 @@ def wants_json() -> bool:
 def original_response(house: House, image: Image, download: str | None = None) -> Response:
     """The stored bytes, untouched."""
     return picture_response(house.studio.image_path(image), image.sha256, image.media_type, download)
+
+
+def _copy(house: House, image: Image, form: str) -> Response:
+    """A download that says more than the original, or less.  400 for a form that there is none of."""
+    copy = house.studio.collection.download(house.actor(), image.id, form)
+    stem, _, ending = name_of(image).rpartition(".")
+    response = Response(copy.data, mimetype=copy.media_type)
+    response.headers.set("Content-Disposition", "attachment", filename=f"{stem}-{form}.{ending}")
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Content-Security-Policy"] = guard.FILE_POLICY
+    return response
 
 
 def picture_response(path: Path, etag: str, media_type: str | None = None, download: str | None = None) -> Response:
