@@ -98,8 +98,7 @@ function take(answer) {
   if (need("now", HTMLElement).getBoundingClientRect().top < 0) scrollTo({ top: 0, behavior: calm() ? "auto" : "smooth" });
 }
 
-/** @param {Trouble} trouble */
-function complain(trouble) {
+function complain(/** @type {Trouble} */ trouble) {
   const named = trouble.field ? bar.elements.namedItem(trouble.field) : null;
   const field = named instanceof RadioNodeList ? named[0] : named;
   const box = document.createElement("div");
@@ -131,8 +130,7 @@ function clear() {
 
 // -- what folds out
 
-/** @param {boolean} open */
-function sheet(open) {
+function sheet(/** @type {boolean} */ open) {
   handle.setAttribute("aria-expanded", String(open));
   const sizes = bar.querySelector("details.sizes");
   if (open && sizes instanceof HTMLDetailsElement) sizes.open = true;

@@ -26,8 +26,7 @@ export function append(text, style) {
 
 /** Steps through what was asked before, newest first, and back to what was being written. */
 export class Before {
-  /** @param {string[]} prompts */
-  constructor(prompts) {
+  constructor(/** @type {string[]} */ prompts) {
     this.prompts = prompts;
     this.at = -1;
     this.own = "";

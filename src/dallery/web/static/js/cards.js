@@ -6,8 +6,7 @@ const list = document.getElementById("cards");
 const KEPT = "jobs"; // ids that this browser has seen open, so that an end while nobody looked is told too
 const began = new WeakMap();
 let waiting = 0;
-/** @type {EventSource | null} */
-let source = null;
+/** @type {EventSource | null} */ let source = null;
 
 /** @returns {HTMLElement[]} */
 const cards = () => [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".card"))];
@@ -15,18 +14,16 @@ const cards = () => [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelect
 const cardOf = (id) => list.querySelector(`[data-job="${CSS.escape(id)}"]`);
 /** @returns {string[]} */
 const remembered = () => JSON.parse(localStorage.getItem(KEPT) || "[]");
-/** @param {string[]} ids */
-const remember = (ids) => localStorage.setItem(KEPT, JSON.stringify(ids.slice(-100)));
+const remember = (/** @type {string[]} */ ids) => localStorage.setItem(KEPT, JSON.stringify(ids.slice(-100)));
 
-/** Hangs a card that an order has just made. @param {string} html */
-export function hang(html) {
+/** Hangs a card that an order has just made. */
+export function hang(/** @type {string} */ html) {
   const card = new DOMParser().parseFromString(html, "text/html").querySelector(".card");
   if (card) put(/** @type {HTMLElement} */ (document.adoptNode(card)));
   follow();
 }
 
-/** @param {HTMLElement} fresh */
-function put(fresh) {
+function put(/** @type {HTMLElement} */ fresh) {
   const old = cardOf(fresh.dataset.job);
   const held = old?.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).className : "";
   if (old) {
@@ -43,8 +40,7 @@ function put(fresh) {
   if (!remembered().includes(fresh.dataset.job)) remember([...remembered(), fresh.dataset.job]);
 }
 
-/** @param {HTMLElement} card */
-function remove(card) {
+function remove(/** @type {HTMLElement} */ card) {
   card.remove();
   remember(remembered().filter((id) => id !== card.dataset.job));
   now.hidden = !list.children.length;
@@ -62,8 +58,7 @@ function renew(pause = 120) {
   }, pause);
 }
 
-/** @param {HTMLElement} card */
-function settle(card) {
+function settle(/** @type {HTMLElement} */ card) {
   const old = cardOf(card.dataset.job);
   const fresh = old?.dataset.state !== card.dataset.state;
   if (old?.dataset.told === card.dataset.told && !fresh) return;
@@ -74,8 +69,8 @@ function settle(card) {
   if (card.dataset.state === "cancelled") setTimeout(() => remove(card), 4000);
 }
 
-/** Its picture hangs on the wall now, and the card has done its work. @param {HTMLElement} card */
-async function finish(card) {
+/** Its picture hangs on the wall now, and the card has done its work. */
+async function finish(/** @type {HTMLElement} */ card) {
   const { refresh } = await import("./gallery.js");
   setTimeout(async () => {
     await refresh();
@@ -83,8 +78,7 @@ async function finish(card) {
   }, 1800);
 }
 
-/** @param {HTMLElement} card */
-function told(card) {
+function told(/** @type {HTMLElement} */ card) {
   document.getElementById("now-news").textContent = card.dataset.told;
   if (!document.hidden || localStorage.getItem("notify") !== "on" || Notification.permission !== "granted") return;
   const note = new Notification(card.querySelector("strong").textContent, { body: card.querySelector(".asked").textContent, tag: card.dataset.job });
@@ -94,8 +88,7 @@ function told(card) {
   };
 }
 
-/** @param {MessageEvent} event */
-function partial(event) {
+function partial(/** @type {MessageEvent} */ event) {
   const { job, position, url } = JSON.parse(event.data);
   const part = cardOf(job)?.querySelector(`[data-position="${Number(position)}"]`);
   if (!part || [...part.querySelectorAll("img")].some((one) => one.getAttribute("src") === url)) return;

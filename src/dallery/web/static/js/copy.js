@@ -1,7 +1,6 @@
 // Copy buttons; they show up only where copying works.
 
-/** @param {ParentNode} root */
-export function offer(root) {
+export function offer(/** @type {ParentNode} */ root) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-copy]"))) {
     if (!navigator.clipboard) continue;
     button.hidden = false;

@@ -3,8 +3,7 @@
 const PAUSE = 600; // milliseconds without a letter before it is sent
 const NOT_KEPT = new Set(["seal", "ticket", "shown", "prompt", "model", "reference", "picture", "act"]);
 
-/** @param {HTMLFormElement} bar */
-export function drafts(bar) {
+export function drafts(/** @type {HTMLFormElement} */ bar) {
   const address = bar.dataset.draft;
   const seal = /** @type {HTMLInputElement} */ (bar.elements.namedItem("seal"));
   let written = 0; // when the last word that was not sent yet was written; 0: all is sent
@@ -23,7 +22,7 @@ export function drafts(bar) {
     };
   }
 
-  /** One after the other: an older draft must not overtake a newer one. @param {boolean} [leaving] */
+  /** One after the other: an older draft must not overtake a newer one. */
   function send(leaving = false) {
     clearTimeout(timer);
     if (!written) return;

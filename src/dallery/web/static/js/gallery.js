@@ -8,10 +8,8 @@ const PAUSE = 180; // milliseconds after the last key before it is searched
 const find = /** @type {HTMLFormElement} */ (document.getElementById("find"));
 const q = /** @type {HTMLInputElement} */ (document.getElementById("q"));
 const tz = /** @type {HTMLInputElement} */ (document.getElementById("tz"));
-/** @type {Wall | null} */
-let wall = null;
-/** @type {ReturnType<typeof selecting> | null} */
-let picking = null;
+/** @type {Wall | null} */ let wall = null;
+/** @type {ReturnType<typeof selecting> | null} */ let picking = null;
 let waiting = 0;
 let asked = 0;
 
@@ -59,8 +57,8 @@ async function show(said, typed = false) {
   }
 }
 
-/** Brings the form into line with an address. @param {string} said */
-function fill(said) {
+/** Brings the form into line with an address. */
+function fill(/** @type {string} */ said) {
   const values = new URLSearchParams(said);
   for (const field of /** @type {HTMLInputElement[]} */ ([...find.elements])) {
     if (field.type === "checkbox") field.checked = values.getAll(field.name).includes(field.value);

@@ -50,8 +50,7 @@ export class Wall {
     removeEventListener("pagehide", this.#leaving);
   }
 
-  /** @param {string} after @param {HTMLElement[]} tiles */
-  #take(after, tiles) {
+  #take(/** @type {string} */ after, /** @type {HTMLElement[]} */ tiles) {
     const fresh = tiles.filter((tile) => tile.dataset.id);
     const ids = fresh.map((tile) => tile.dataset.id);
     const ratios = fresh.map((tile) => Number(/\br(\d+)/.exec(tile.className)?.[1] ?? 100) / 100);
@@ -89,8 +88,7 @@ export class Wall {
     this.render();
   }
 
-  /** @param {() => void} change */
-  #anchored(change) {
+  #anchored(/** @type {() => void} */ change) {
     const top = -this.list.getBoundingClientRect().top;
     const row = top > 0 ? this.rows[rowAt(this.rows, top)] : undefined;
     const [id, off] = row ? [this.ids[row.from], row.top - top] : ["", 0];
@@ -103,8 +101,7 @@ export class Wall {
     this.#waiting = 0;
     const { top } = this.list.getBoundingClientRect();
     const [from, to] = [-top - AHEAD * innerHeight, -top + (1 + AHEAD) * innerHeight];
-    /** @type {[string, import("./rows.js").Box][]} */
-    const wanted = [];
+    /** @type {[string, import("./rows.js").Box][]} */ const wanted = [];
     for (let at = rowAt(this.rows, from); at < this.rows.length && this.rows[at].top < to; at++) {
       boxes(this.rows[at], this.ratios, this.gap).forEach((box, i) => wanted.push([this.ids[this.rows[at].from + i], box]));
     }
@@ -114,8 +111,7 @@ export class Wall {
       tile.remove();
       this.#shown.delete(id);
     }
-    /** @type {Element | null} */
-    let place = this.list.firstElementChild;
+    /** @type {Element | null} */ let place = this.list.firstElementChild;
     for (const [id, box] of wanted) {
       const tile = this.#tile(id);
       if (place && place.parentNode !== this.list) place = tile; // an empty one gave its place to it
@@ -127,8 +123,8 @@ export class Wall {
     if (heightOf(this.rows) + top < (1 + FAR) * innerHeight) this.more();
   }
 
-  /** The tile, or an empty one of its size until its sheet has come again. @param {string} id */
-  #tile(id) {
+  /** The tile, or an empty one of its size until its sheet has come again. */
+  #tile(/** @type {string} */ id) {
     const shown = this.#shown.get(id);
     if (shown && !shown.classList.contains("blank")) return shown;
     const tile = this.#sheets.find((sheet) => sheet.tiles?.has(id))?.tiles.get(id);
@@ -142,8 +138,8 @@ export class Wall {
     return hung;
   }
 
-  /** Lets go of tiles far away and fetches those of near sheets. @param {string} first @param {string} last */
-  #tidy(first, last) {
+  /** Lets go of tiles far away and fetches those of near sheets. */
+  #tidy(/** @type {string} */ first, /** @type {string} */ last) {
     const [low, high] = [first, last].map((id) => this.#sheets.findIndex((sheet) => sheet.ids.includes(id)));
     this.#sheets.forEach((sheet, at) => {
       if (at < low - KEPT / 2 || at > high + KEPT / 2) sheet.tiles = null;
@@ -151,8 +147,7 @@ export class Wall {
     });
   }
 
-  /** @param {Sheet} sheet */
-  async #again(sheet) {
+  async #again(/** @type {Sheet} */ sheet) {
     if (sheet.asked) return;
     sheet.asked = true;
     try {
@@ -183,8 +178,8 @@ export class Wall {
     }
   }
 
-  /** Hangs new pictures in front. @param {HTMLElement[]} tiles */
-  prepend(tiles) {
+  /** Hangs new pictures in front. */
+  prepend(/** @type {HTMLElement[]} */ tiles) {
     const known = new Set(this.ids);
     const before = this.#sheets;
     this.#sheets = [];
@@ -194,8 +189,8 @@ export class Wall {
     this.#anchored(() => this.#lay());
   }
 
-  /** Takes pictures down. @param {(id: string) => boolean} gone */
-  drop(gone) {
+  /** Takes pictures down. */
+  drop(/** @type {(id: string) => boolean} */ gone) {
     for (const sheet of this.#sheets) {
       sheet.ratios = sheet.ratios.filter((_, i) => !gone(sheet.ids[i]));
       sheet.ids = sheet.ids.filter((id) => !gone(id));
@@ -204,8 +199,8 @@ export class Wall {
     this.#anchored(() => this.#lay());
   }
 
-  /** Moves the focus to a picture, wherever it hangs. @param {number} index */
-  focus(index) {
+  /** Moves the focus to a picture, wherever it hangs. */
+  focus(/** @type {number} */ index) {
     const row = this.rows[rowOf(this.rows, index)];
     const y = row.top + this.list.getBoundingClientRect().top;
     if (y < 80) scrollBy(0, y - 80);
@@ -224,8 +219,8 @@ export class Wall {
     } catch {} // full or forbidden: the way back then begins at the newest
   }
 
-  /** Back to where the reader was, when this is a way back and the newest pictures are the same. @param {Sheet} first */
-  #restore(first) {
+  /** Back to where the reader was, when this is a way back and the newest pictures are the same. */
+  #restore(/** @type {Sheet} */ first) {
     const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
     if (!["back_forward", "reload"].includes(navigation?.type) || Wall.#restored) return;
     Wall.#restored = true;

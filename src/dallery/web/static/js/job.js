@@ -5,8 +5,7 @@ import { localise } from "./times.js";
 const RETRY = 4000; // milliseconds between looks when the stream cannot be opened
 const news = document.getElementById("job-news");
 let told = document.getElementById("job").dataset.told;
-/** @type {EventSource} */
-let source = null;
+/** @type {EventSource} */ let source = null;
 let ticking = 0;
 
 async function renew() {
@@ -25,8 +24,7 @@ async function renew() {
 }
 
 // A transition may be skipped (another one runs, the tab is hidden); the change itself happens all the same.
-/** @param {() => void} change */
-function softly(change) {
+function softly(/** @type {() => void} */ change) {
   if (!document.startViewTransition || calm()) {
     change();
     return;
@@ -35,8 +33,7 @@ function softly(change) {
   for (const promise of [transition.ready, transition.finished]) promise.catch(() => {});
 }
 
-/** @param {Document} page */
-function settle(page) {
+function settle(/** @type {Document} */ page) {
   const had = document.getElementById("job").contains(document.activeElement);
   const kept = [.../** @type {NodeListOf<HTMLImageElement>} */ (document.querySelectorAll("#job img.partial"))];
   const job = swap("job", page);
@@ -49,19 +46,16 @@ function settle(page) {
 }
 
 // The same partial must not fade in a second time only because the words beside it changed.
-/** @param {HTMLElement} job @param {HTMLImageElement[]} kept */
-function keepShown(job, kept) {
+function keepShown(/** @type {HTMLElement} */ job, /** @type {HTMLImageElement[]} */ kept) {
   for (const image of kept) {
     const same = [...job.querySelectorAll("img")].find((one) => one.src === image.src && one.classList.contains("partial"));
     if (same) same.replaceWith(image);
   }
 }
 
-/** @param {MessageEvent} event */
-function partial(event) {
+function partial(/** @type {MessageEvent} */ event) {
   const { position, url } = JSON.parse(event.data);
-  /** @type {HTMLElement} */
-  const mat = document.querySelector(`.mat[data-position="${Number(position)}"]`);
+  /** @type {HTMLElement} */ const mat = document.querySelector(`.mat[data-position="${Number(position)}"]`);
   if (!mat || [...mat.querySelectorAll("img")].some((one) => one.src.endsWith(url))) return;
   const image = new Image();
   image.className = "partial";
@@ -73,15 +67,13 @@ function partial(event) {
   image.src = url;
 }
 
-/** @param {MessageEvent} event */
-function progress(event) {
+function progress(/** @type {MessageEvent} */ event) {
   const { fraction } = JSON.parse(event.data);
   const meter = document.getElementById("meter");
   if (meter instanceof HTMLProgressElement && fraction) meter.value = fraction;
 }
 
-/** @param {HTMLElement} job */
-function follow(job) {
+function follow(/** @type {HTMLElement} */ job) {
   clearInterval(ticking);
   if (!job.dataset.events) {
     source?.close();

@@ -1,11 +1,9 @@
 // Presses what says data-key, in the topmost dialog or on the page; the server's list of keys is where they come from.
 
-/** @param {EventTarget | null} target */
-const writes = (target) => target instanceof HTMLElement
+const writes = (/** @type {EventTarget | null} */ target) => target instanceof HTMLElement
   && (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=range])"));
 
-/** @param {KeyboardEvent} event */
-function pressed(event) {
+function pressed(/** @type {KeyboardEvent} */ event) {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || writes(event.target)) return null;
   const dialog = [...document.querySelectorAll("dialog[open]")].pop();
   const all = /** @type {NodeListOf<HTMLElement>} */ ((dialog || document).querySelectorAll("[data-key]"));

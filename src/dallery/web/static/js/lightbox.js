@@ -11,13 +11,10 @@ let pushed = false;
 let back = ""; // where the wall was
 /** @param {string} name @returns {any} */
 const part = (name) => document.getElementById(name);
-/** @param {string} one */
-const address = (one) => `/images/${one}${query}`;
-/** @param {string} words */
-const tell = (words) => { part("lightbox-news").textContent = words; };
+const address = (/** @type {string} */ one) => `/images/${one}${query}`;
+const tell = (/** @type {string} */ words) => { part("lightbox-news").textContent = words; };
 
-/** @param {string} first */
-export async function open(first) {
+export async function open(/** @type {string} */ first) {
   if (!dialog) await furnish();
   const said = new URLSearchParams(location.search);
   for (const name of ["after", "done", "undo", "deleted"]) said.delete(name);
@@ -42,8 +39,7 @@ async function furnish() {
   bind();
 }
 
-/** @param {string} next */
-async function show(next) {
+async function show(/** @type {string} */ next) {
   id = next;
   compare(false);
   for (const name of ["compare", "edit"]) part(`lightbox-${name}`).disabled = true; // until it is known
@@ -74,11 +70,9 @@ async function show(next) {
   (await import("./copy.js")).offer(part("facts-panel"));
 }
 
-/** @param {boolean} on */
-const loved = (on) => part("lightbox-favourite").setAttribute("aria-pressed", String(on));
+const loved = (/** @type {boolean} */ on) => part("lightbox-favourite").setAttribute("aria-pressed", String(on));
 
-/** @param {"newer" | "older"} way */
-function go(way) {
+function go(/** @type {"newer" | "older"} */ way) {
   const next = article?.dataset[way];
   if (!next) return tell(part("lightbox-news").dataset[way === "newer" ? "first" : "last"]);
   history.replaceState({ lightbox: next }, "", address(next));
@@ -98,8 +92,7 @@ function close() {
   setTimeout(() => document.activeElement === document.body && focus(), 400);
 }
 
-/** @param {boolean} on */
-function compare(on) {
+function compare(/** @type {boolean} */ on) {
   const was = part("was");
   const held = on && article?.dataset.was;
   was.hidden = !held;
@@ -109,8 +102,7 @@ function compare(on) {
 
 // -- what the tools do
 
-/** @param {string} act */
-async function send(act) {
+async function send(/** @type {string} */ act) {
   const form = /** @type {HTMLFormElement} */ (part("facts-panel").querySelector(`form[data-act=${act}]`));
   const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error(act);
@@ -140,8 +132,7 @@ async function remove() {
 function bind() {
   view = new View(part("canvas"), { swipe: (way) => (way === "down" ? close() : go(way)), hold: compare });
   const failed = () => tell(part("lightbox-news").dataset.trouble);
-  /** @type {[string, () => unknown][]} */
-  const tools = [
+  /** @type {[string, () => unknown][]} */ const tools = [
     ["close", close], ["newer", () => go("newer")], ["older", () => go("older")], ["fit", () => view.fit()],
     ["in", () => view.scale(view.now * 1.4)], ["out", () => view.scale(view.now / 1.4)], ["exact", () => view.exact()],
     ["facts", () => { part("facts-panel").hidden = !part("facts-panel").hidden; }],

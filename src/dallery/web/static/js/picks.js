@@ -1,47 +1,34 @@
 // Which pictures are selected: some by name, or all that match but some. It touches no page.
 
 export class Picks {
-  /** @type {Set<string>} what is selected, or with `every` what is not */
-  #named = new Set();
-  /** @type {Set<string>} the same before the range that is being drawn */
-  #before = new Set();
+  /** @type {Set<string>} what is selected, or with `every` what is not */ #named = new Set();
+  /** @type {Set<string>} the same before the range that is being drawn */ #before = new Set();
   /** Where the next range begins. @type {string} */
   anchor = "";
   every = false;
 
-  /** @param {string} id */
-  has(id) {
-    return this.#named.has(id) !== this.every;
-  }
+  has(/** @type {string} */ id) { return this.#named.has(id) !== this.every; }
 
   /** @param {number} total how many match */
-  count(total) {
-    return this.every ? Math.max(0, total - this.#named.size) : this.#named.size;
-  }
+  count(total) { return this.every ? Math.max(0, total - this.#named.size) : this.#named.size; }
 
-  get empty() {
-    return !this.every && this.#named.size === 0;
-  }
+  get empty() { return !this.every && this.#named.size === 0; }
 
   /** The names that a form has to send: the selected ones, or the exceptions. */
-  get names() {
-    return [...this.#named];
-  }
+  get names() { return [...this.#named]; }
 
-  /** @param {string} id @param {boolean} on */
-  set(id, on) {
+  set(/** @type {string} */ id, /** @type {boolean} */ on) {
     if (on !== this.every) this.#named.add(id);
     else this.#named.delete(id);
   }
 
-  /** @param {string} id */
-  toggle(id) {
+  toggle(/** @type {string} */ id) {
     this.set(id, !this.has(id));
     this.begin(id);
   }
 
-  /** The next ranges and marks start from what is selected now. @param {string} id */
-  begin(id) {
+  /** The next ranges and marks start from what is selected now. */
+  begin(/** @type {string} */ id) {
     this.anchor = id;
     this.#before = new Set(this.#named);
   }
@@ -56,8 +43,8 @@ export class Picks {
     this.mark(ids.slice(Math.min(one, other), Math.max(one, other) + 1));
   }
 
-  /** Selects these beside what was selected at `begin`. @param {string[]} ids @param {boolean} [on] */
-  mark(ids, on = true) {
+  /** Selects these beside what was selected at `begin`. */
+  mark(/** @type {string[]} */ ids, on = true) {
     this.#named = new Set(this.#before);
     for (const id of ids) this.set(id, on);
   }

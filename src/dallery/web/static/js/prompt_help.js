@@ -4,11 +4,10 @@ import { append, Before, nextBlank } from "./blanks.js";
 const prompt = document.getElementById("prompt");
 const bar = document.getElementById("bar");
 let blanks = false;
-/** @type {Before | null} */
-let before = null;
+/** @type {Before | null} */ let before = null;
 
-/** The panel is put in place anew whenever another model is chosen. @param {boolean} some */
-function tell(some) {
+/** The panel is put in place anew whenever another model is chosen. */
+function tell(/** @type {boolean} */ some) {
   blanks = some;
   const hint = document.getElementById("blanks");
   if (hint) hint.textContent = some ? (hint.dataset.hint ?? "") : "";
@@ -18,14 +17,12 @@ function unfold() {
   bar?.querySelectorAll(".help .scripted").forEach((one) => one.removeAttribute("hidden"));
 }
 
-/** @param {HTMLTextAreaElement} field @param {string} text */
-function write(field, text) {
+function write(/** @type {HTMLTextAreaElement} */ field, /** @type {string} */ text) {
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** @param {HTMLTextAreaElement} field @param {number} from */
-function toBlank(field, from) {
+function toBlank(/** @type {HTMLTextAreaElement} */ field, /** @type {number} */ from) {
   const blank = nextBlank(field.value, from) ?? nextBlank(field.value, 0);
   tell(blank !== null);
   if (!blank) return false;
@@ -34,8 +31,7 @@ function toBlank(field, from) {
   return true;
 }
 
-/** @param {HTMLTextAreaElement} field @param {1 | -1} step */
-async function earlier(field, step) {
+async function earlier(/** @type {HTMLTextAreaElement} */ field, /** @type {1 | -1} */ step) {
   if (!before) {
     const answer = await fetch(document.getElementById("help")?.dataset.prompts ?? "", { headers: { Accept: "application/json" } });
     before = new Before(answer.ok ? await answer.json() : []);
@@ -46,8 +42,8 @@ async function earlier(field, step) {
   field.setSelectionRange(text.length, text.length);
 }
 
-/** Arrows leave the words alone unless there is nowhere else to go in them. @param {HTMLTextAreaElement} field @param {string} key */
-function atEdge(field, key) {
+/** Arrows leave the words alone unless there is nowhere else to go in them. */
+function atEdge(/** @type {HTMLTextAreaElement} */ field, /** @type {string} */ key) {
   if (field.selectionStart !== field.selectionEnd) return false;
   if (key === "ArrowUp") return !field.value.slice(0, field.selectionStart).includes("\n") && (field.selectionStart === 0 || field.selectionEnd === field.value.length);
   return field.selectionEnd === field.value.length;

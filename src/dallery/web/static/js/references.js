@@ -14,15 +14,13 @@ export function references(bar, changed, complain) {
   const place = need("references", HTMLElement);
   const field = need("picture", HTMLInputElement);
   const chip = need("reference-chip", HTMLTemplateElement);
-  /** @type {Set<Promise<void>>} */
-  const coming = new Set();
+  /** @type {Set<Promise<void>>} */ const coming = new Set();
   let depth = 0;
 
   const most = () => Number(place.dataset.most);
   const named = () => [...place.querySelectorAll("input")].map((one) => one.value);
 
-  /** @param {string} what */
-  const refuse = (what) => complain({ title: "", what, next: "", detail: "", field: "" });
+  const refuse = (/** @type {string} */ what) => complain({ title: "", what, next: "", detail: "", field: "" });
 
   /** A place for one more, or nothing and the reason is said. */
   function room() {
@@ -43,8 +41,7 @@ export function references(bar, changed, complain) {
     });
   }
 
-  /** @param {HTMLElement} fresh @param {string} name @param {string} address */
-  function fill(fresh, name, address) {
+  function fill(/** @type {HTMLElement} */ fresh, /** @type {string} */ name, /** @type {string} */ address) {
     fresh.classList.remove("coming");
     fresh.querySelector("input").value = name;
     fresh.querySelector("input").name = "reference";
@@ -52,8 +49,7 @@ export function references(bar, changed, complain) {
     changed();
   }
 
-  /** @param {File} file */
-  function send(file) {
+  function send(/** @type {File} */ file) {
     const fresh = room();
     if (!fresh) return;
     fresh.querySelector("img").src = KINDS.includes(file.type) ? URL.createObjectURL(file) : WAIT;
@@ -75,8 +71,8 @@ export function references(bar, changed, complain) {
     coming.add(work);
   }
 
-  /** A picture of the wall. @param {string} id */
-  function use(id) {
+  /** A picture of the wall. */
+  function use(/** @type {string} */ id) {
     if (named().includes(id)) return;
     const fresh = room();
     if (fresh) fill(fresh, id, `/images/${id}/thumb/256`);
@@ -123,8 +119,8 @@ export function references(bar, changed, complain) {
   document.addEventListener("dallery:use", (event) => use(/** @type {CustomEvent} */ (event).detail));
 
   return {
-    /** The form as the chosen model takes it. @param {Document} page */
-    renew(page) {
+    /** The form as the chosen model takes it. */
+    renew(/** @type {Document} */ page) {
       const fresh = page.getElementById("references");
       if (!fresh) return;
       Object.assign(place.dataset, fresh.dataset);

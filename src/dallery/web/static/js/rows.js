@@ -12,8 +12,7 @@
  * @returns {Row[]}
  */
 export function layout(ratios, width, usual, gap) {
-  /** @type {Row[]} */
-  const rows = [];
+  /** @type {Row[]} */ const rows = [];
   let top = 0;
   for (let from = 0; from < ratios.length; ) {
     let to = from;
@@ -60,11 +59,7 @@ export function rowOf(rows, index) {
   return low;
 }
 
-/**
- * The boxes of one row's pictures.
- * @param {Row} row @param {number[]} ratios @param {number} gap
- * @returns {Box[]}
- */
+/** The boxes of one row's pictures. @param {Row} row @param {number[]} ratios @param {number} gap @returns {Box[]} */
 export function boxes(row, ratios, gap) {
   let left = 0;
   return ratios.slice(row.from, row.to).map((ratio) => {
@@ -80,8 +75,7 @@ export function boxes(row, ratios, gap) {
  * @returns {number[]}
  */
 export function touched(rows, ratios, gap, mark) {
-  /** @type {number[]} */
-  const found = [];
+  /** @type {number[]} */ const found = [];
   for (let at = rowAt(rows, mark.top); at < rows.length && rows[at].top <= mark.top + mark.height; at++) {
     boxes(rows[at], ratios, gap).forEach((box, i) => {
       if (box.left <= mark.left + mark.width && box.left + box.width >= mark.left) found.push(rows[at].from + i);

@@ -22,8 +22,7 @@ export function selecting(wall, found, done) {
   /** @param {Element | EventTarget | null} node @returns {HTMLElement | null} */
   const tileOf = (node) => (node instanceof Element && list.contains(node) ? node.closest(".tile:not(.blank)") : null);
 
-  /** @param {HTMLElement} tile */
-  function dress(tile) {
+  function dress(/** @type {HTMLElement} */ tile) {
     const check = tile.querySelector("input");
     if (check) check.checked = picks.has(tile.dataset.id);
     tile.classList.toggle("taken", picks.has(tile.dataset.id));
@@ -104,12 +103,10 @@ export function selecting(wall, found, done) {
 
   let swallow = false; // the click that ends a drag
   let press = 0;
-  /** @type {((x: number, y: number) => void) | null} */
-  let drag = null;
+  /** @type {((x: number, y: number) => void) | null} */ let drag = null;
   let [x, y] = [0, 0];
 
-  /** @param {number} x0 @param {number} y0 */
-  function frame(x0, y0) {
+  function frame(/** @type {number} */ x0, /** @type {number} */ y0) {
     const mark = document.createElement("div");
     mark.className = "marquee";
     const here = list.getBoundingClientRect();
@@ -129,8 +126,7 @@ export function selecting(wall, found, done) {
     return mark;
   }
 
-  /** @param {HTMLElement} tile */
-  function swipe(tile) {
+  function swipe(/** @type {HTMLElement} */ tile) {
     swallow = true;
     picks.toggle(tile.dataset.id);
     const adds = picks.has(tile.dataset.id);
@@ -156,8 +152,7 @@ export function selecting(wall, found, done) {
     rolling = drag ? requestAnimationFrame(roll) : 0;
   }
 
-  /** @type {HTMLElement | null} */
-  let mark = null;
+  /** @type {HTMLElement | null} */ let mark = null;
   document.addEventListener("pointerdown", (event) => {
     const target = /** @type {Element} */ (event.target);
     const tile = tileOf(target);
@@ -220,8 +215,8 @@ export function selecting(wall, found, done) {
     done(said, undo, gone && ((id) => gone.has(id)));
   }, { signal });
 
-  /** A download is a form that is sent: the page stays. @param {FormData} body */
-  function send(body) {
+  /** A download is a form that is sent: the page stays. */
+  function send(/** @type {FormData} */ body) {
     const download = document.createElement("form");
     download.method = "post";
     download.action = /** @type {HTMLFormElement} */ (form).action;

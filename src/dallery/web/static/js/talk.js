@@ -10,8 +10,7 @@ if (turn && news) {
   if (turn.dataset.events) follow(turn.dataset.events);
 }
 
-/** @param {string} events */
-function follow(events) {
+function follow(/** @type {string} */ events) {
   const source = new EventSource(events);
   source.addEventListener("partial", partial);
   source.addEventListener("ended", () => {
@@ -23,8 +22,7 @@ function follow(events) {
   });
 }
 
-/** @param {MessageEvent} event */
-function partial(event) {
+function partial(/** @type {MessageEvent} */ event) {
   const mat = document.getElementById("mat");
   if (!mat) return;
   const image = new Image();

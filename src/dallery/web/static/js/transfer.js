@@ -5,8 +5,7 @@ const form = need("import", HTMLFormElement);
 const input = need("files", HTMLInputElement);
 const list = document.getElementById("uploads");
 
-/** @param {string} key @param {number} [n] */
-const say = (key, n = 0) => form.dataset[key].replace("{n}", n.toLocaleString());
+const say = (/** @type {string} */ key, n = 0) => form.dataset[key].replace("{n}", n.toLocaleString());
 
 /** @param {string} kind @param {string} text @returns {HTMLElement} */
 function part(kind, text) {
@@ -48,8 +47,7 @@ function bring(file, line) {
   });
 }
 
-/** @param {FileList} files */
-async function all(files) {
+async function all(/** @type {FileList} */ files) {
   const lines = [...files].map((file) => {
     const line = document.createElement("li");
     line.append(part("name", file.name), part("soft number", say("waiting")));

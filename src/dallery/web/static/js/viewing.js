@@ -13,8 +13,7 @@ export class View {
   /** @type {Map<number, PointerEvent>} */ #fingers = new Map();
   #held = false;
 
-  /** @param {HTMLElement} canvas @param {Wishes} wishes */
-  constructor(canvas, wishes) {
+  constructor(/** @type {HTMLElement} */ canvas, /** @type {Wishes} */ wishes) {
     this.canvas = canvas;
     this.wishes = wishes;
     new ResizeObserver(() => this.#place()).observe(canvas);
@@ -26,8 +25,7 @@ export class View {
     this.#touch();
   }
 
-  /** @param {HTMLImageElement} image */
-  show(image) {
+  show(/** @type {HTMLImageElement} */ image) {
     this.#image = image;
     image.addEventListener("load", () => {
       image.style.backgroundImage = "";
@@ -43,9 +41,7 @@ export class View {
   }
 
   /** Points for one of its own pixels. */
-  get now() {
-    return this.#zoom || this.#whole;
-  }
+  get now() { return this.#zoom || this.#whole; }
 
   fit() {
     this.#zoom = 0;
@@ -85,8 +81,7 @@ export class View {
     this.canvas.classList.toggle("wide", right > 0 || low > 0);
   }
 
-  /** @param {boolean} on */
-  #hold(on) {
+  #hold(/** @type {boolean} */ on) {
     if (on !== this.#held) this.wishes.hold(on);
     this.#held = on;
   }

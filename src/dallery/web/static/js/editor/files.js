@@ -5,8 +5,7 @@ import { grows } from "./sides.js";
 
 const SAME_SHAPE = 0.02; // as the server has it
 
-/** @param {number} width @param {number} height */
-function sheet(width, height) {
+function sheet(/** @type {number} */ width, /** @type {number} */ height) {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("no canvas");

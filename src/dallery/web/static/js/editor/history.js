@@ -12,8 +12,8 @@ export class History {
   /** @type {Step[]} */ #future = [];
   /** @type {Step | null} */ #open = null;
 
-  /** `extent.sides`, by which the picture grows, goes back and forth with the mask. @param {Mask} mask @param {Extent} extent */
-  constructor(mask, extent) {
+  /** `extent.sides`, by which the picture grows, goes back and forth with the mask. */
+  constructor(/** @type {Mask} */ mask, /** @type {Extent} */ extent) {
     this.mask = mask;
     this.extent = extent;
   }
@@ -24,8 +24,8 @@ export class History {
   /** Bytes that are kept. */
   get size() { return [...this.#past, ...this.#future].reduce((sum, step) => sum + sizeOf(step), 0); }
 
-  /** Call it before pixels of `box` change. @param {Box | null} box */
-  touch(box) {
+  /** Call it before pixels of `box` change. */
+  touch(/** @type {Box | null} */ box) {
     this.#open ??= { name: "", tiles: new Map(), sides: null };
     if (!box) return;
     const across = Math.ceil(this.mask.width / TILE);
@@ -43,8 +43,8 @@ export class History {
     if (this.#open) this.#open.sides ??= this.extent.sides;
   }
 
-  /** What was touched since the last step is one step now; nothing touched, no step. @param {string} name */
-  step(name) {
+  /** What was touched since the last step is one step now; nothing touched, no step. */
+  step(/** @type {string} */ name) {
     const step = this.#open;
     this.#open = null;
     if (!step || (!step.tiles.size && !step.sides)) return;
@@ -64,8 +64,7 @@ export class History {
   undo() { return this.#move(this.#past, this.#future); }
   redo() { return this.#move(this.#future, this.#past); }
 
-  /** @param {Step[]} from @param {Step[]} to */
-  #move(from, to) {
+  #move(/** @type {Step[]} */ from, /** @type {Step[]} */ to) {
     const step = from.pop();
     if (!step) return null;
     const { boxes, back } = this.#swap(step);
@@ -75,8 +74,7 @@ export class History {
 
   /** Puts back what the step holds. @param {Step} step @returns {{ boxes: Box[], back: Step }} and what was there */
   #swap(step) {
-    /** @type {Step} */
-    const back = { name: step.name, tiles: new Map(), sides: step.sides && this.extent.sides };
+    /** @type {Step} */ const back = { name: step.name, tiles: new Map(), sides: step.sides && this.extent.sides };
     const boxes = [];
     for (const [number, packed] of step.tiles) {
       back.tiles.set(number, pack(this.#read(number)));
@@ -94,8 +92,7 @@ export class History {
     return { left, top, right: Math.min(left + TILE, this.mask.width), bottom: Math.min(top + TILE, this.mask.height) };
   }
 
-  /** @param {number} number */
-  #read(number) {
+  #read(/** @type {number} */ number) {
     const { left, top, right, bottom } = this.#box(number);
     const tile = new Uint8Array((right - left) * (bottom - top));
     for (let y = top; y < bottom; y++) {
@@ -105,8 +102,7 @@ export class History {
     return tile;
   }
 
-  /** @param {number} number @param {Uint8Array} packed */
-  #write(number, packed) {
+  #write(/** @type {number} */ number, /** @type {Uint8Array} */ packed) {
     const box = this.#box(number);
     const wide = box.right - box.left;
     const tile = unpack(packed, wide * (box.bottom - box.top));
@@ -117,5 +113,4 @@ export class History {
   }
 }
 
-/** @param {Step} step */
-const sizeOf = (step) => [...step.tiles.values()].reduce((sum, tile) => sum + tile.length, 64);
+const sizeOf = (/** @type {Step} */ step) => [...step.tiles.values()].reduce((sum, tile) => sum + tile.length, 64);

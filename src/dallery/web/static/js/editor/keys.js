@@ -5,8 +5,7 @@ import { centred, toScreen } from "./view.js";
 
 /** @type {Record<string, string>} by place on the keyboard, so that they work while Korean is typed */
 const LETTERS = { KeyB: "brush", KeyE: "eraser", KeyL: "lasso", KeyR: "rectangle", KeyI: "invert", KeyF: "feather" };
-/** @type {Record<string, string>} */
-const OTHERS = {
+/** @type {Record<string, string>} */ const OTHERS = {
   "[": "thinner", "]": "thicker", "+": "in", "=": "in", "-": "out", 0: "fit", 1: "one", Delete: "clear", Backspace: "clear",
 };
 /** @type {Record<string, [number, number]>} */
@@ -59,8 +58,7 @@ export class Keys {
     return true;
   }
 
-  /** @param {KeyboardEvent} event */
-  #onPicture(event) {
+  #onPicture(/** @type {KeyboardEvent} */ event) {
     delete this.tools.surface.canvas.dataset.by;
     if (event.ctrlKey || event.metaKey || event.isComposing) return false;
     const arrow = ARROWS[event.key];
@@ -95,8 +93,7 @@ export class Keys {
     this.say("place", percent);
   }
 
-  /** @param {boolean} repeated */
-  #space(repeated) {
+  #space(/** @type {boolean} */ repeated) {
     this.spaceDown = true;
     if (!this.cross || repeated) return; // with a pointer, Space only moves the picture
     if (!this.tools.drags) this.#corner();

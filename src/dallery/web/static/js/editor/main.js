@@ -15,8 +15,7 @@ const canvas = need("canvas", HTMLCanvasElement);
 const [news, tip] = [need("news", HTMLElement), need("tip", HTMLElement)];
 const [size, soft] = [need("size", HTMLInputElement), need("soft", HTMLInputElement)];
 const [wide, high] = [Number(editor.dataset.width), Number(editor.dataset.height)];
-/** @type {Record<string, string>} */
-const sentences = JSON.parse(editor.dataset.words ?? "{}");
+/** @type {Record<string, string>} */ const sentences = JSON.parse(editor.dataset.words ?? "{}");
 let fading = 0;
 let settling = 0;
 
@@ -40,18 +39,15 @@ const order = new Order(tools, picture, editor.dataset.type ?? "", say, () => gr
 const keys = new Keys(canvas, need("tools", HTMLElement), tools, say, act);
 const sides = /** @type {Side[]} */ (Object.keys(NONE));
 const fields = sides.map((side) => need(`grow-${side}`, HTMLInputElement));
-/** @type {Sides | null} */
-let pulled = null;
+/** @type {Sides | null} */ let pulled = null;
 
 const growing = () => Boolean(need("grow", HTMLElement).closest("details")?.open);
-/** @param {Sides} wish */
-function grow(wish) {
+function grow(/** @type {Sides} */ wish) {
   const exact = tools.grow(wish, order.able);
   if (tools.grown.width > wide || tools.grown.height > high) say(exact ? "grown" : "adjusted", tools.grown);
 }
 
-/** @type {Record<string, () => void>} */
-const acts = {
+/** @type {Record<string, () => void>} */ const acts = {
   undo: () => back("undo", "undone", "nothing"),
   redo: () => back("redo", "redone", "nothing-ahead"),
   invert: () => tools.alter("invert", mask.whole, () => mask.invert()),
@@ -73,8 +69,7 @@ const acts = {
   out: () => looked(0.8),
 };
 
-/** @param {string} name */
-function act(name) {
+function act(/** @type {string} */ name) {
   if (acts[name]) acts[name]();
   else {
     tools.cancel();
@@ -84,14 +79,12 @@ function act(name) {
   shown();
 }
 
-/** @param {"undo" | "redo"} way @param {string} done @param {string} nothing */
-function back(way, done, nothing) {
+function back(/** @type {"undo" | "redo"} */ way, /** @type {string} */ done, /** @type {string} */ nothing) {
   const name = tools.back(way);
   say(name ? done : nothing, { name: words(name ?? "") });
 }
 
-/** @param {number} factor */
-function looked(factor) {
+function looked(/** @type {number} */ factor) {
   const { room, view } = surface;
   const middle = { x: room.width / 2, y: room.height / 2 };
   surface.look(keys.cross ? centred(view.scale * factor, keys.cross, room) : zoomed(view, factor, middle));

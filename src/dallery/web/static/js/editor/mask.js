@@ -11,8 +11,7 @@ export function joined(one, other) {
 }
 
 export class Mask {
-  /** @param {number} width @param {number} height */
-  constructor(width, height) {
+  constructor(/** @type {number} */ width, /** @type {number} */ height) {
     this.width = width;
     this.height = height;
     this.data = new Uint8Array(width * height);
@@ -33,8 +32,8 @@ export class Mask {
     return box.left < box.right && box.top < box.bottom ? box : null;
   }
 
-  /** A stroke with round ends whose width may change on its way. @param {Dab} from @param {Dab} to @param {boolean} erase */
-  stroke(from, to, erase) {
+  /** A stroke with round ends whose width may change on its way. */
+  stroke(/** @type {Dab} */ from, /** @type {Dab} */ to, /** @type {boolean} */ erase) {
     const box = this.around([from, to], Math.max(from.radius, to.radius) + 1);
     if (!box) return;
     const dx = to.x - from.x;
@@ -53,8 +52,7 @@ export class Mask {
     }
   }
 
-  /** @param {Point[]} points @param {boolean} erase */
-  polygon(points, erase) {
+  polygon(/** @type {Point[]} */ points, /** @type {boolean} */ erase) {
     const box = this.around(points);
     if (!box) return;
     fillRows(points, box, (y, left, coverage) => {
@@ -62,8 +60,7 @@ export class Mask {
     });
   }
 
-  /** @param {Box} box @param {number} value */
-  fill(box, value) {
+  fill(/** @type {Box} */ box, /** @type {number} */ value) {
     for (let y = box.top; y < box.bottom; y++) {
       this.data.fill(value, y * this.width + box.left, y * this.width + box.right);
     }
@@ -73,8 +70,8 @@ export class Mask {
     for (let i = 0; i < this.data.length; i++) this.data[i] = 255 - this.data[i];
   }
 
-  /** Softens every edge over about `radius` pixels to both sides. The rim of the picture is no edge. @param {number} radius */
-  feather(radius) {
+  /** Softens every edge over about `radius` pixels to both sides. The rim of the picture is no edge. */
+  feather(/** @type {number} */ radius) {
     const reach = Math.max(1, Math.round(radius / 3));
     const spare = new Uint8Array(this.data.length);
     for (let round = 0; round < 3; round++) { // three boxes are nearly a bell
@@ -94,8 +91,7 @@ export class Mask {
     return { share: sum / 255 / this.data.length, whole: most === 255 };
   }
 
-  /** @param {number} at @param {number} share @param {boolean} erase */
-  #lay(at, share, erase) {
+  #lay(/** @type {number} */ at, /** @type {number} */ share, /** @type {boolean} */ erase) {
     const value = Math.round(255 * share);
     this.data[at] = erase ? Math.min(this.data[at], 255 - value) : Math.max(this.data[at], value);
   }

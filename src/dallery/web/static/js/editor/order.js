@@ -83,8 +83,7 @@ export class Order {
     buttons.forEach((one) => one.removeAttribute("aria-busy"));
   }
 
-  /** @param {Document} page */
-  #refused(page) {
+  #refused(/** @type {Document} */ page) {
     if (!page.getElementById("trouble")) this.say("offline");
     const ticket = page.querySelector("[name=ticket]")?.getAttribute("value");
     if (ticket) this.form.ticket.value = ticket;

@@ -27,12 +27,10 @@ export function unpack(packed, length) {
   return out;
 }
 
-/** @param {Uint8Array} bytes */
-export function toText(bytes) {
+export function toText(/** @type {Uint8Array} */ bytes) {
   let text = "";
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(text);
 }
 
-/** @param {string} text */
-export const fromText = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+export const fromText = (/** @type {string} */ text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));

@@ -10,12 +10,9 @@ const GRIP = 18; // screen pixels around an edge of the picture that pull it, wh
  * @param {{ space: () => boolean, growing: () => boolean, grow: (side: Side, pixels: number) => void, moved: () => void }} hands
  */
 export function follow(canvas, tools, hands) {
-  /** @type {Map<number, Point>} */
-  const fingers = new Map();
-  /** @type {"draw" | "pan" | "pinch" | "grow" | ""} */
-  let doing = "";
-  /** @type {Side | null} */
-  let side = null;
+  /** @type {Map<number, Point>} */ const fingers = new Map();
+  /** @type {"draw" | "pan" | "pinch" | "grow" | ""} */ let doing = "";
+  /** @type {Side | null} */ let side = null;
   const { surface } = tools;
 
   /** @param {MouseEvent} event @returns {Point} */
@@ -35,8 +32,7 @@ export function follow(canvas, tools, hands) {
     return inside && near ? near : null;
   };
 
-  /** @param {PointerEvent} event */
-  const pressure = (event) => (event.pointerType === "pen" ? 2 * event.pressure : 1);
+  const pressure = (/** @type {PointerEvent} */ event) => (event.pointerType === "pen" ? 2 * event.pressure : 1);
 
   canvas.addEventListener("pointerdown", (event) => {
     if (event.button > 1) return;

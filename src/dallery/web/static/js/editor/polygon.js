@@ -26,8 +26,7 @@ export function fillRows(points, clip, row) {
   }
 }
 
-/** @param {Float32Array} coverage @param {number} left @param {number} right */
-function add(coverage, left, right) {
+function add(/** @type {Float32Array} */ coverage, /** @type {number} */ left, /** @type {number} */ right) {
   const first = Math.floor(left);
   const last = Math.min(Math.floor(right), coverage.length - 1);
   for (let x = first; x <= last; x++) coverage[x] += (Math.min(right, x + 1) - Math.max(left, x)) / LINES;
@@ -35,16 +34,14 @@ function add(coverage, left, right) {
 
 /** From where to where a level line runs inside. @param {Point[]} points @param {number} y @returns {[number, number][]} */
 function spans(points, y) {
-  /** @type {{ x: number, turn: number }[]} */
-  const crossings = [];
+  /** @type {{ x: number, turn: number }[]} */ const crossings = [];
   points.forEach((from, i) => {
     const to = points[(i + 1) % points.length];
     if (from.y <= y === to.y <= y) return;
     crossings.push({ x: from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x), turn: to.y > from.y ? 1 : -1 });
   });
   crossings.sort((one, other) => one.x - other.x);
-  /** @type {[number, number][]} */
-  const found = [];
+  /** @type {[number, number][]} */ const found = [];
   let turns = 0;
   crossings.forEach(({ x, turn }, i) => {
     turns += turn;

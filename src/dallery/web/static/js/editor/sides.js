@@ -4,8 +4,7 @@
 export const NONE = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
 const LARGEST_UPLOAD = 4096 * 4096; // pixels, whatever the model says
 
-/** @param {Sides} sides */
-export const grows = (sides) => sides.left + sides.top + sides.right + sides.bottom > 0;
+export const grows = (/** @type {Sides} */ sides) => sides.left + sides.top + sides.right + sides.bottom > 0;
 
 /** @param {Size} picture @param {Sides} sides @returns {Size} */
 export const sum = (picture, sides) => ({
@@ -52,8 +51,8 @@ function stepped(picture, sides, step) {
   );
 }
 
-/** Grown to the nearest shape among `sizes`. @param {Size} picture @param {Sides} sides @param {Size[]} sizes */
-function shaped(picture, sides, sizes) {
+/** Grown to the nearest shape among `sizes`. */
+function shaped(/** @type {Size} */ picture, /** @type {Sides} */ sides, /** @type {Size[]} */ sizes) {
   const size = sum(picture, sides);
   const more = sizes.map((one) => {
     const ratio = one.width / one.height;
@@ -74,8 +73,8 @@ function grown(sides, width, height) {
   return { left: sides.left + left, top: sides.top + top, right: sides.right + right, bottom: sides.bottom + bottom };
 }
 
-/** To the one side that grows already; to both when both or neither do. @param {number} more @param {number} one @param {number} other */
-function shared(more, one, other) {
+/** To the one side that grows already; to both when both or neither do. */
+function shared(/** @type {number} */ more, /** @type {number} */ one, /** @type {number} */ other) {
   if (one > 0 !== other > 0) return one > 0 ? [more, 0] : [0, more];
   return [Math.floor(more / 2), Math.ceil(more / 2)];
 }

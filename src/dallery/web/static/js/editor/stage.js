@@ -6,11 +6,9 @@ let shown = 50; // per cent of the new picture
 
 /** @param {Sides} sides @param {(name: string, values: Values) => string} words @param {() => void} again */
 export function stage(sides, words, again) {
-  /** @type {EventSource | null} */
-  let source = null;
+  /** @type {EventSource | null} */ let source = null;
   let asking = 0;
-  /** @param {string} address */
-  async function renew(address) {
+  async function renew(/** @type {string} */ address) {
     const mine = ++asking;
     const page = await load(address).catch(() => null);
     if (mine !== asking) return; // something newer is on its way
@@ -67,8 +65,7 @@ export function stage(sides, words, again) {
     show();
   }
 
-  /** @param {HTMLElement} results */
-  function follow(results) {
+  function follow(/** @type {HTMLElement} */ results) {
     if (!results.dataset.events) {
       source?.close();
       source = null;

@@ -53,16 +53,15 @@ export class Surface {
     this.fits = true;
   }
 
-  /** @param {View} view */
-  look(view) {
+  look(/** @type {View} */ view) {
     this.view = insight(view, this.box, this.room);
     this.fits = false;
     this.looked();
     this.draw();
   }
 
-  /** The pixels of `box` have changed. @param {Box | null} box */
-  marked(box) {
+  /** The pixels of `box` have changed. */
+  marked(/** @type {Box | null} */ box) {
     if (!box) return;
     const context = this.overlay.getContext("2d");
     const wide = box.right - box.left;
@@ -80,9 +79,7 @@ export class Surface {
     this.draw();
   }
 
-  draw() {
-    this.#frame ||= requestAnimationFrame(() => this.#paint());
-  }
+  draw() { this.#frame ||= requestAnimationFrame(() => this.#paint()); }
 
   #paint() {
     this.#frame = 0;
@@ -102,8 +99,8 @@ export class Surface {
     this.#top(context);
   }
 
-  /** What the picture grew by, striped like all that may change. @param {CanvasRenderingContext2D} context */
-  #edges(context) {
+  /** What the picture grew by, striped like all that may change. */
+  #edges(/** @type {CanvasRenderingContext2D} */ context) {
     const { left, top, right, bottom } = this.box;
     if (!grows(this.extent.sides)) return;
     const [red, green, blue] = this.colour;
@@ -125,8 +122,7 @@ export class Surface {
     context.restore();
   }
 
-  /** @param {CanvasRenderingContext2D} context */
-  #top(context) {
+  #top(/** @type {CanvasRenderingContext2D} */ context) {
     const { ring, cross, line, closed } = this.sketch;
     const [from, to] = [toScreen(this.view, { x: this.box.left, y: this.box.top }), toScreen(this.view, { x: this.box.right, y: this.box.bottom })];
     const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };

@@ -31,8 +31,7 @@ export class Tools {
     else this.line = [point];
   }
 
-  /** @param {Point} point @param {number} pressure */
-  go(point, pressure) {
+  go(/** @type {Point} */ point, /** @type {number} */ pressure) {
     if (this.#last) {
       this.#dab(this.#dabAt(point, pressure));
     } else if (this.line.length) {
@@ -66,8 +65,8 @@ export class Tools {
     this.#show();
   }
 
-  /** One step that changes the pixels of `box`. @param {string} name @param {Box} box @param {() => void} change */
-  alter(name, box, change) {
+  /** One step that changes the pixels of `box`. */
+  alter(/** @type {string} */ name, /** @type {Box} */ box, /** @type {() => void} */ change) {
     this.history.touch(box);
     change();
     this.#done(name, box);
@@ -108,8 +107,7 @@ export class Tools {
     return { ...point, radius: Math.max(0.5, this.radius * (pressure > 0 ? pressure : 1)) };
   }
 
-  /** @param {Dab} dab */
-  #dab(dab) {
+  #dab(/** @type {Dab} */ dab) {
     const from = this.#last ?? dab;
     const box = this.mask.around([from, dab], Math.max(from.radius, dab.radius) + 1);
     this.#last = dab;
@@ -119,8 +117,7 @@ export class Tools {
     this.surface.marked(box);
   }
 
-  /** @param {string} name @param {Box | null} box */
-  #done(name, box) {
+  #done(/** @type {string} */ name, /** @type {Box | null} */ box) {
     this.history.step(name);
     this.surface.marked(box);
     this.surface.draw();
