@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dallery.collection import Collection, Selection
+from dallery.collection import Collection, Named, Selection
 from dallery.domain.actor import Actor, Via
 from dallery.domain.filter import Filter
 from dallery.domain.image import Image
@@ -123,6 +123,7 @@ def test_albums_keep_order_and_count_only_what_is_shown(house: House) -> None:
     deleted = house.collection.delete(house.alice, Selection(ids=(new.id,)))
     [seen] = house.collection.albums(house.alice)
     assert (seen.count, seen.cover) == (1, old.id)
+    assert house.collection.album_names(house.alice) == (Named(album.id, "여름 바다", None),)
     house.collection.restore(house.alice, deleted.token)
     assert house.collection.album(house.alice, album.id).cover == new.id
     assert house.collection.take_out(house.alice, album.id, Selection(ids=(old.id,))) == 1
@@ -157,9 +158,11 @@ def test_charlie_reaches_nothing_of_alices(house: House) -> None:
     assert desk.favourite(house.charlie, chosen, True) == 0
     assert desk.delete(house.charlie, chosen).count == 0
     assert desk.albums(house.charlie) == ()
+    assert desk.album_names(house.charlie) == ()
     assert desk.facets(house.charlie).models == ()
     for act in (
         lambda: desk.album(house.charlie, album.id),
+        lambda: desk.album_name(house.charlie, album.id),
         lambda: desk.rename_album(house.charlie, album.id, "his"),
         lambda: desk.drop_album(house.charlie, album.id),
         lambda: desk.put(house.charlie, album.id, chosen),

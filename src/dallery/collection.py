@@ -15,7 +15,7 @@ from dallery.domain.notes import annotated, stripped
 from dallery.domain.picture import TYPES
 from dallery.errors import NotFound, RequestError
 from dallery.links import ShareLinks
-from dallery.storage.albums import Album, Albums
+from dallery.storage.albums import Album, Albums, Named
 from dallery.storage.blobs import Blobs
 from dallery.storage.database import Database
 from dallery.storage.finding import Finding
@@ -28,7 +28,10 @@ from dallery.transfers.exporting import Exports
 from dallery.transfers.importing import Imported, Imports
 from dallery.uploads.decoding import Decoder
 
-__all__ = ["Album", "Collection", "Deleted", "Download", "Facets", "Imported", "Lineage", "Page", "Selection", "Shared"]
+__all__ = [
+    "Album", "Collection", "Deleted", "Download", "Facets", "Imported", "Lineage", "Named", "Page", "Selection",
+    "Shared",
+]  # fmt: skip
 
 MOST_KIN = 200
 FORMS = ("original", "annotated", "stripped")
@@ -180,8 +183,15 @@ class Collection:
         """The newest first."""
         return self._albums.all(actor.owner_id)
 
+    def album_names(self, actor: Actor) -> tuple[Named, ...]:
+        """As `albums`, with nothing counted: quick however large they are."""
+        return self._albums.names(actor.owner_id)
+
     def album(self, actor: Actor, album_id: str) -> Album:
         return self._albums.get(actor.owner_id, album_id)
+
+    def album_name(self, actor: Actor, album_id: str) -> Named:
+        return self._albums.name(actor.owner_id, album_id)
 
     def new_album(self, actor: Actor, name: str, filter: Filter | None = None) -> Album:
         """With a filter it is a smart one.  RequestError (`name`, `filter`)."""

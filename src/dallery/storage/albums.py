@@ -21,6 +21,15 @@ MOST_COUNTED = 1_000  # pictures of an album; one more means "more"
 
 
 @dataclass(frozen=True)
+class Named:
+    """An album of which nothing was counted: most pages only say its name, and a count may cost a page's whole time."""
+
+    id: str
+    name: str
+    filter: Filter | None
+
+
+@dataclass(frozen=True)
 class Album:
     """`filter` is that of a smart album, None for one filled by hand.  `count`: its pictures that are not deleted,
     but never more than 1,001, which means "more than 1,000".  `cover` is the id of the newest."""
@@ -54,6 +63,21 @@ class Albums:
             else self._smart(owner_id, row.id, row.name, row.filter, row.created_at)
             for row in rows
         )
+
+    def names(self, owner_id: str) -> tuple[Named, ...]:
+        """As `all`, without looking at a picture."""
+        mine = select(albums.c.id, albums.c.name, albums.c.filter).where(albums.c.owner_id == owner_id)
+        with self._db.read() as connection:
+            rows = connection.execute(mine.order_by(albums.c.created_at.desc(), albums.c.id.desc())).all()
+        return tuple(Named(row.id, row.name, _filter(row.filter)) for row in rows)
+
+    def name(self, owner_id: str, album_id: str) -> Named:
+        """As `get`, without looking at a picture."""
+        with self._db.read() as connection:
+            row = connection.execute(select(albums).where(_mine(owner_id, album_id))).one_or_none()
+        if row is None:
+            raise no_album()
+        return Named(row.id, row.name, _filter(row.filter))
 
     def get(self, owner_id: str, album_id: str) -> Album:
         with self._db.read() as connection:
@@ -118,6 +142,10 @@ class Albums:
         count = self._finding.count(owner_id, inside, MOST_COUNTED)
         first = self._finding.page(owner_id, inside, None, 1).images
         return Album(album_id, name, Filter.from_json(told), count, first[0].id if first else None, created_at)
+
+
+def _filter(told: str | None) -> Filter | None:
+    return None if told is None else Filter.from_json(told)
 
 
 def _mine(owner_id: str, album_id: str) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, url_for
 
-from dallery.collection import Album, Facets, Selection
+from dallery.collection import Facets, Named, Selection
 from dallery.domain.actor import Actor
 from dallery.errors import DalleryError, NotFound, RequestError
 from dallery.studio import Page
@@ -31,7 +31,7 @@ class Place:
 
     kind: str  # "wall", "album", "bin"
     path: str
-    album: Album | None = None
+    album: Named | None = None
 
     @property
     def token(self) -> str:
@@ -62,7 +62,7 @@ class Wall:
     count: Count
     chips: tuple[Chip, ...]
     facets: Facets
-    albums: tuple[Album, ...]
+    albums: tuple[Named, ...]
     titles: dict[tuple[str, str], str]
     later: bool
     done: str
@@ -128,7 +128,7 @@ def hang(house: House, actor: Actor, place: Place | None = None) -> Wall:
     later = "after" in request.args
     page = _page(house, actor, sought, PER_PAGE)
     number = desk.count(actor, sought.filter, COUNTED) if page.next or later else len(page.images)
-    facets, albums = desk.facets(actor), desk.albums(actor)
+    facets, albums = desk.facets(actor), desk.album_names(actor)
     titles = _titles(house, actor, facets, albums)
     done, undo = _done()
     return Wall(
@@ -148,7 +148,7 @@ def hang(house: House, actor: Actor, place: Place | None = None) -> Wall:
 
 def place_of(house: House, actor: Actor, token: str) -> Place:
     if is_id("alb", token):
-        album = house.studio.collection.album(actor, token)
+        album = house.studio.collection.album_name(actor, token)
         return Place("album", url_for("web.album", album_id=token), album)
     return Place("bin", url_for("web.bin")) if token == "bin" else Place("wall", url_for("web.home"))
 
@@ -189,7 +189,7 @@ def _page(house: House, actor: Actor, sought: Sought, limit: int) -> Page:
 
 
 def _titles(
-    house: House, actor: Actor, facets: Facets, albums: tuple[Album, ...]
+    house: House, actor: Actor, facets: Facets, albums: tuple[Named, ...]
 ) -> dict[tuple[str, str], str]:
     """What models, albums and keys are called."""
     titles = {("album", album.id): album.name for album in albums}
