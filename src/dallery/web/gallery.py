@@ -11,6 +11,7 @@ from flask import Blueprint, Response, abort, jsonify, redirect, render_template
 
 from dallery.collection import Facets, Named, Selection
 from dallery.domain.actor import Actor
+from dallery.domain.filter import Filter
 from dallery.errors import DalleryError, NotFound, RequestError
 from dallery.studio import Page
 from dallery.web.guard import local_path
@@ -22,6 +23,7 @@ from dallery.web.seeking import COLOUR_WORDS, KIND_WORDS, Chip, Sought, chips, r
 PER_PAGE = 24
 PER_SHEET = 60  # what a scrolling wall asks for at a time
 COUNTED = 10_000  # above this a count is "more than"
+COUNTED_FOUND = 1_000  # the same where each picture has to be looked at: a page waits for it
 LONGEST_NAME = 80  # characters of an album's name
 
 
@@ -127,7 +129,8 @@ def hang(house: House, actor: Actor, place: Place | None = None) -> Wall:
     desk = house.studio.collection
     later = "after" in request.args
     page = _page(house, actor, sought, PER_PAGE)
-    number = desk.count(actor, sought.filter, COUNTED) if page.next or later else len(page.images)
+    most = COUNTED if sought.filter == Filter(deleted=sought.filter.deleted) else COUNTED_FOUND
+    number = desk.count(actor, sought.filter, most) if page.next or later else len(page.images)
     facets, albums = desk.facets(actor), desk.album_names(actor)
     titles = _titles(house, actor, facets, albums)
     done, undo = _done()
@@ -135,7 +138,7 @@ def hang(house: House, actor: Actor, place: Place | None = None) -> Wall:
         place=place,
         sought=sought,
         page=page,
-        count=Count(min(number, COUNTED), number > COUNTED),
+        count=Count(min(number, most), number > most),
         chips=chips(sought, titles),
         facets=facets,
         albums=albums,
