@@ -33,31 +33,34 @@ KOREAN = "달빛 아래 빨간 지붕 위의 고양이 세 마리, 그림책처�
 
 @dataclass(frozen=True)
 class Stop:
-    """A page in a state.  `act` brings it there; `all_looks`: photographed in every look, not only in two."""
+    """A page in a state.  `act` brings it there; `all_looks`: photographed in every look, not only in four;
+    `whole`: down to its foot, and not as a window shows it, with what floats over it."""
 
     name: str
     path: str
     act: Callable[[Page], Any] | None = None
     all_looks: bool = False
     script: bool = True
+    whole: bool = True
 
 
 def stops(studio: StagedStudio) -> list[Stop]:
     """Furnishes `studio`: a wall, a job in every state, albums, a grid, a conversation."""
-    for number in range(30):
-        studio.put(PROMPTS[number % 6], JobState.DONE, images=1, size=SIZES[(number * 5 + number // 6) % 6], cost=0)
+    hang(studio)
     at = _jobs(studio)
     picture = _picture(studio, "a fox in a snowy forest, watercolour")
     return [
-        Stop("home", "/", all_looks=True),
-        Stop("home-paid", "/?model=gpt-image-2.6-flare"),
-        Stop("home-ends", "/?model=gpt-image-1-mini"),
-        Stop("home-words", "/", _words),
+        Stop("home", "/", all_looks=True, whole=False),
+        Stop("home-paid", "/?model=gpt-image-2.6-flare", _unfold, whole=False),
+        Stop("home-ends", "/?model=gpt-image-1-mini", _unfold, whole=False),
+        Stop("home-words", "/", _words, whole=False),
+        Stop("home-sizes", "/", _sizes, whole=False),
+        Stop("home-filters", "/", lambda page: page.click("#panel summary"), whole=False),
         Stop("home-plain", "/", script=False),
-        Stop("search", "/?q=고양이", all_looks=True),
-        Stop("nothing-found", "/?q=없는말"),
-        Stop("selection", "/", _select),
-        Stop("lightbox", "/", _lightbox, all_looks=True),
+        Stop("search", "/?q=고양이", whole=False),
+        Stop("nothing-found", "/?q=없는말", whole=False),
+        Stop("selection", "/", _select, whole=False),
+        Stop("lightbox", "/", _lightbox, whole=False),
         Stop("image", f"/images/{picture.id}", all_looks=True),
         Stop("editor", f"/images/{picture.id}/edit", all_looks=True),
         Stop("editor-plain", f"/images/{picture.id}/edit", script=False),
@@ -71,6 +74,13 @@ def stops(studio: StagedStudio) -> list[Stop]:
         Stop("reference", "/reference"),
         Stop("missing", "/nothing/here"),
     ]
+
+
+def hang(studio: StagedStudio) -> list[Stop]:
+    """Thirty pictures on the wall, and nothing else going on."""
+    for number in range(30):
+        studio.put(PROMPTS[number % 6], JobState.DONE, images=1, size=SIZES[(number * 5 + number // 6) % 6], cost=0)
+    return [Stop("wall", "/", all_looks=True, whole=False), Stop("wall-found", "/?q=없는말", whole=False)]
 
 
 def _jobs(studio: StagedStudio) -> dict[str, str]:
@@ -149,17 +159,27 @@ def _turn(studio: StagedStudio, image: Image, words: str) -> Image:
     return studio.job(studio.owner(), job.id).images[0]
 
 
-def _words(page: Page) -> None:
+def _unfold(page: Page) -> None:
     handle = page.locator("#handle")
     if handle.is_visible():
         handle.click()
+
+
+def _words(page: Page) -> None:
+    _unfold(page)
     page.click("#help summary")
 
 
+def _sizes(page: Page) -> None:
+    _unfold(page)
+    page.click(".fold.sizes summary")
+
+
 def _select(page: Page) -> None:
-    for number in (0, 2, 3):
-        page.locator(".tile").nth(number).focus()
-        page.keyboard.press("x")
+    """Marks up to three pictures, however many the wall shows by now."""
+    page.wait_for_selector(".tile")
+    for number in range(min(3, page.locator(".tile").count())):
+        page.locator(".tile input[type=checkbox]").nth(number).evaluate("one => one.click()")
 
 
 def _lightbox(page: Page) -> None:
