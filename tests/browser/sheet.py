@@ -35,7 +35,7 @@ def studio_sheet(folder: Path, target: Path) -> None:
     small = ("wall-390-ko-light", "image-390-en-dark", "editor-390-ko-light", "talk-390-en-dark", "grid-390-ko-light",
              "home-390-en-dark")  # fmt: skip
     desk = [Print(folder / f"{name}.png", 780, 0.672, False) for name in wide]
-    phone = [Print(folder / f"{name}.png", 243, 1.95, False) for name in small]
+    phone = [Print(folder / f"{name}.png", 243, 2.16, False) for name in small]
     if all(one.file.exists() for one in (*desk, *phone)):
         _save(_hang([*desk, *phone], 1648, 24), target, STUDIO_LIMIT)
 
