@@ -1,7 +1,7 @@
 // The prompt bar: Ctrl/Cmd+Enter, the fields and the price of the chosen model, one order per press, the sheet of phones.
 import { hang } from "./cards.js";
 import { drafts } from "./drafts.js";
-import { calm, load, need, swap } from "./page.js";
+import { calm, need, sends, swap, tried } from "./page.js";
 import { references } from "./references.js";
 
 const bar = need("bar", HTMLFormElement);
@@ -20,15 +20,7 @@ const pictures = references(bar, () => {
   later = setTimeout(refresh, 0); // pictures cost, too
 }, complain);
 
-// Enter makes a new line. While an input method composes (Korean, Japanese, Chinese), Enter belongs to it:
-// submitting then would send half a syllable. 229 is what older WebKit reports instead of isComposing.
-prompt.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
-  if (event.ctrlKey || event.metaKey) {
-    event.preventDefault();
-    bar.requestSubmit(draw());
-  }
-});
+sends(prompt, () => bar.requestSubmit(draw()));
 
 function grow() {
   if (CSS.supports("field-sizing", "content")) return;
@@ -42,14 +34,10 @@ async function refresh() {
   const body = new FormData(bar);
   body.set("act", "options");
   body.delete("picture");
-  try {
-    const page = await load(bar.action, body);
-    if (mine !== asking) return; // a newer choice is on its way
-    for (const id of ["options", "price", "summary"]) swap(id, page);
-    pictures.renew(page);
-  } catch {
-    // The form works as it is; the server explains on submit what does not fit.
-  }
+  const page = await tried(bar.action, body);
+  if (!page || mine !== asking) return; // the form works as it is; or a newer choice is on its way
+  for (const id of ["options", "price", "summary"]) swap(id, page);
+  pictures.renew(page);
 }
 
 bar.addEventListener("change", (event) => {
@@ -76,13 +64,13 @@ bar.addEventListener("submit", async (event) => {
     if (answer.headers.get("Content-Type")?.startsWith("application/json")) take(await answer.json());
     else location.reload(); // signed out, or this page is too old
   } catch {
-    complain({ title: "", what: bar.dataset.offline, next: "", detail: "", field: "" });
+    complain({ what: bar.dataset.offline });
   } finally {
     draw().removeAttribute("aria-busy");
   }
 });
 
-/** @typedef {{ title: string, what: string, next: string, detail: string, field: string | null }} Trouble */
+/** @typedef {{ title?: string, what: string, next?: string, detail?: string, field?: string | null }} Trouble */
 /** @param {{ error?: Trouble, go?: string, ticket?: string, card_html?: string, said?: string, job?: { url: string } }} answer */
 function take(answer) {
   if (answer.error) return complain(answer.error);
@@ -98,28 +86,24 @@ function take(answer) {
   if (need("now", HTMLElement).getBoundingClientRect().top < 0) scrollTo({ top: 0, behavior: calm() ? "auto" : "smooth" });
 }
 
-function complain(/** @type {Trouble} */ trouble) {
-  const named = trouble.field ? bar.elements.namedItem(trouble.field) : null;
+function complain(/** @type {Trouble} */ { title, what, next, detail, field: name }) {
+  const named = name ? bar.elements.namedItem(name) : null;
   const field = named instanceof RadioNodeList ? named[0] : named;
-  const box = document.createElement("div");
+  const [box, words] = [document.createElement("div"), document.createElement("div")];
   box.className = "banner note bad";
-  const icon = need("draw-trouble", HTMLTemplateElement).content.cloneNode(true);
-  const words = document.createElement("div");
-  const strong = document.createElement("strong");
-  strong.textContent = trouble.title;
-  words.append(strong, trouble.title ? document.createElement("br") : "", `${trouble.what} ${trouble.next}`);
-  if (trouble.detail) words.append(Object.assign(document.createElement("span"), { className: "detail", lang: "en", textContent: trouble.detail }));
-  box.append(icon, words);
-  const place = need("trouble", HTMLElement);
-  place.setAttribute("role", "alert");
-  place.replaceChildren(box);
-  if (field instanceof HTMLElement) {
-    field.setAttribute("aria-invalid", "true");
-    const fold = field.closest("details");
-    if (fold) fold.open = true;
-    if (phone.matches && field.closest("#options")) sheet(true);
-    field.focus();
-  }
+  const [strong, span] = [document.createElement("strong"), document.createElement("span")];
+  strong.textContent = title;
+  words.append(...(title ? [strong, document.createElement("br")] : []), `${what} ${next ?? ""}`);
+  if (detail) words.append(Object.assign(span, { className: "detail", lang: "en", textContent: detail }));
+  box.append(need("draw-trouble", HTMLTemplateElement).content.cloneNode(true), words);
+  need("trouble", HTMLElement).setAttribute("role", "alert");
+  need("trouble", HTMLElement).replaceChildren(box);
+  if (!(field instanceof HTMLElement)) return;
+  field.setAttribute("aria-invalid", "true");
+  const fold = field.closest("details");
+  if (fold) fold.open = true;
+  if (phone.matches && field.closest("#options")) sheet(true);
+  field.focus();
 }
 
 function clear() {
@@ -137,23 +121,7 @@ function sheet(/** @type {boolean} */ open) {
 }
 
 handle.hidden = false;
-let dragged = false;
-handle.addEventListener("click", () => {
-  if (!dragged) sheet(handle.getAttribute("aria-expanded") === "false");
-  dragged = false;
-});
-handle.addEventListener("pointerdown", (down) => {
-  handle.setPointerCapture(down.pointerId);
-  const move = (/** @type {PointerEvent} */ event) => {
-    const way = down.clientY - event.clientY;
-    if (Math.abs(way) < 24) return;
-    dragged = true;
-    sheet(way > 0);
-  };
-  handle.addEventListener("pointermove", move);
-  const end = () => handle.removeEventListener("pointermove", move);
-  for (const name of ["pointerup", "pointercancel"]) handle.addEventListener(name, end, { once: true });
-});
+handle.addEventListener("click", () => sheet(handle.getAttribute("aria-expanded") === "false"));
 
 /** @param {Element | null} [but] */
 function fold(but) {

@@ -1,12 +1,22 @@
 // Jobs on the wall: one event stream for all of them; the words come from the server, card by card.
-import { load } from "./page.js";
+import { tried } from "./page.js";
+import { elapsed, fade, keepShown, stream } from "./stream.js";
 
 const now = document.getElementById("now");
 const list = document.getElementById("cards");
 const KEPT = "jobs"; // ids that this browser has seen open, so that an end while nobody looked is told too
-const began = new WeakMap();
 let waiting = 0;
-/** @type {EventSource | null} */ let source = null;
+let ticking = 0;
+
+const listen = stream({
+  partial: ({ job, position, url }) => fade(cardOf(job)?.querySelector(`[data-position="${Number(position)}"]`), url),
+  progress: ({ job, fraction }) => {
+    const meter = cardOf(job)?.querySelector("progress");
+    if (meter && fraction) Object.assign(meter, { max: 1, value: fraction, hidden: false });
+  },
+  state: ({ job, state }) => cardOf(job)?.dataset.state !== state && renew(),
+  ended: () => renew(),
+}, () => follow());
 
 /** @returns {HTMLElement[]} */
 const cards = () => [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".card"))];
@@ -27,10 +37,7 @@ function put(/** @type {HTMLElement} */ fresh) {
   const old = cardOf(fresh.dataset.job);
   const held = old?.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).className : "";
   if (old) {
-    for (const part of fresh.querySelectorAll("img.partial")) { // what is shown already must not fade in again
-      const same = [...old.querySelectorAll("img")].find((one) => one.src === /** @type {HTMLImageElement} */ (part).src);
-      if (same) part.replaceWith(same);
-    }
+    keepShown(old, fresh);
     old.replaceWith(fresh);
   } else list.prepend(fresh);
   const away = fresh.querySelector("button.dismiss");
@@ -51,7 +58,7 @@ function renew(pause = 120) {
   clearTimeout(waiting);
   waiting = setTimeout(async () => {
     const also = remembered();
-    const page = await load(`${now.dataset.cards}?also=${also.join()}`).catch(() => /** @type {null} */ (null));
+    const page = await tried(`${now.dataset.cards}?also=${also.join()}`);
     if (!page?.getElementById("cards")) return renew(4000);
     for (const card of [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".card"))].reverse()) settle(document.adoptNode(card));
     follow();
@@ -88,54 +95,18 @@ function told(/** @type {HTMLElement} */ card) {
   };
 }
 
-function partial(/** @type {MessageEvent} */ event) {
-  const { job, position, url } = JSON.parse(event.data);
-  const part = cardOf(job)?.querySelector(`[data-position="${Number(position)}"]`);
-  if (!part || [...part.querySelectorAll("img")].some((one) => one.getAttribute("src") === url)) return;
-  const image = Object.assign(new Image(), { className: "partial", alt: "", src: url });
-  image.decode().then(() => {
-    part.append(image);
-    setTimeout(() => { while (part.firstChild && part.firstChild !== image) part.firstChild.remove(); }, 700);
-  }, () => {});
-}
-
 function follow() {
   const open = cards().some((card) => card.dataset.open !== undefined);
-  if (!open) source = void source?.close();
-  if (!open || source) return;
-  ticking ||= setInterval(tick, 250);
-  source = new EventSource(now.dataset.events);
-  source.addEventListener("partial", partial);
-  source.addEventListener("progress", (event) => {
-    const { job, fraction } = JSON.parse(event.data);
-    const meter = cardOf(job)?.querySelector("progress");
-    if (meter && fraction) Object.assign(meter, { max: 1, value: fraction, hidden: false });
-  });
-  for (const kind of ["state", "ended"]) {
-    source.addEventListener(kind, (event) => {
-      const { job, state } = JSON.parse(event.data);
-      if (kind === "ended" || cardOf(job)?.dataset.state !== state) renew();
-    });
-  }
-  source.addEventListener("error", () => {
-    if (source.readyState !== EventSource.CLOSED) return; // it reconnects by itself
-    source = null;
-    setTimeout(follow, 4000);
-  });
+  listen(open ? now.dataset.events : undefined);
+  if (open) ticking ||= setInterval(tick, 250);
 }
 
-let ticking = 0;
 function tick() {
   for (const card of cards()) {
     const place = /** @type {HTMLElement} */ (card.querySelector(".elapsed"));
-    if (!place) continue;
-    if (!began.has(place)) began.set(place, performance.now() - Number(place.dataset.ms));
-    const ms = performance.now() - began.get(place);
-    const total = Math.max(0, Math.floor(ms / 1000));
-    const text = (total < 60 ? place.dataset.second : place.dataset.minute).replace("{m}", String(Math.floor(total / 60))).replace("{s}", String(total % 60));
-    if (place.textContent !== text) place.textContent = text;
     const meter = card.querySelector("progress");
-    if (meter && meter.max > 1) meter.value = Math.min(ms, meter.max * 0.96);
+    if (place && meter?.max > 1) meter.value = Math.min(elapsed(place), meter.max * 0.96);
+    else if (place) elapsed(place);
   }
 }
 

@@ -13,13 +13,8 @@ export function drafts(/** @type {HTMLFormElement} */ bar) {
   function told() {
     const form = new FormData(bar);
     const values = [...form].filter(([name, value]) => !NOT_KEPT.has(name) && typeof value === "string" && value);
-    return {
-      prompt: form.get("prompt"),
-      model: form.get("model"),
-      values: Object.fromEntries(values),
-      references: form.getAll("reference"),
-      age: Date.now() - written,
-    };
+    const [prompt, model, references] = [form.get("prompt"), form.get("model"), form.getAll("reference")];
+    return { prompt, model, references, values: Object.fromEntries(values), age: Date.now() - written };
   }
 
   /** One after the other: an older draft must not overtake a newer one. */

@@ -141,13 +141,8 @@ if (find) {
   hang();
 }
 
-/** New pictures have come: they hang in front, where nothing is sought. @param {string} address of the newest sheet */
-export async function refresh(address = document.getElementById("found")?.dataset.sheets) {
-  if (!wall) return show(query(), true);
-  if (query()) return;
-  const page = await load(`${address}&after=`);
-  const first = wall.ids[0];
-  const tiles = /** @type {HTMLElement[]} */ ([...page.querySelectorAll("#wall > .tile")]);
-  const upto = tiles.findIndex((tile) => tile.dataset.id === first);
-  if (upto) wall.prepend(tiles.slice(0, upto < 0 ? undefined : upto));
+/** New pictures have come: they hang in front, where nothing is sought. */
+export async function refresh() {
+  if (!wall) await show(query(), true);
+  else if (!query()) await wall.renew();
 }

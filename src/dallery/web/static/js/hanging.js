@@ -20,6 +20,8 @@ export class Wall {
   #width = 0;
   #usual = 0;
   gap = 0;
+  #waiting = 0;
+  #open = new AbortController();
   /** Called with every tile that comes into the page. @type {(tile: HTMLElement) => void} */
   onshow = () => {};
 
@@ -28,30 +30,24 @@ export class Wall {
     this.list = list;
     this.address = address;
     this.#next = next;
-    this.#take("", [...list.children].map((one) => /** @type {HTMLElement} */ (one)));
+    this.#take("", /** @type {HTMLElement[]} */ ([...list.children]));
     const first = this.#sheets[0];
     first.tiles.forEach((tile, id) => this.#shown.set(id, tile));
     this.#restore(first);
     list.classList.add("laid");
     this.measure();
-    (this.#eye = new ResizeObserver(() => this.measure())).observe(list);
-    addEventListener("scroll", this.#scrolled, { passive: true });
-    addEventListener("pagehide", this.#leaving);
+    new ResizeObserver(() => this.measure()).observe(list);
+    const { signal } = this.#open;
+    const later = () => { this.#waiting ||= requestAnimationFrame(() => this.render()); };
+    addEventListener("scroll", later, { passive: true, signal });
+    addEventListener("pagehide", () => this.#remember(), { signal });
   }
 
-  #eye;
-  #waiting = 0;
-  #scrolled = () => { this.#waiting ||= requestAnimationFrame(() => this.render()); };
-  #leaving = () => this.#remember();
-
-  close() {
-    this.#eye.disconnect();
-    removeEventListener("scroll", this.#scrolled);
-    removeEventListener("pagehide", this.#leaving);
-  }
+  close() { this.#open.abort(); }
 
   #take(/** @type {string} */ after, /** @type {HTMLElement[]} */ tiles) {
-    const fresh = tiles.filter((tile) => tile.dataset.id);
+    const known = new Set(this.ids); // a picture that came twice hangs once
+    const fresh = tiles.filter((tile) => tile.dataset.id && !known.has(tile.dataset.id));
     const ids = fresh.map((tile) => tile.dataset.id);
     const ratios = fresh.map((tile) => Number(/\br(\d+)/.exec(tile.className)?.[1] ?? 100) / 100);
     this.#sheets.push({ after, ids, ratios, tiles: new Map(fresh.map((tile, i) => [ids[i], tile])) });
@@ -74,8 +70,7 @@ export class Wall {
 
   // The row's height is a clamp() of the style sheet: one hidden tile knows what it comes to.
   #probe() {
-    const probe = document.createElement("li");
-    probe.className = "tile probe";
+    const probe = Object.assign(document.createElement("li"), { className: "tile probe" });
     this.list.append(probe);
     const height = probe.getBoundingClientRect().height;
     probe.remove();
@@ -119,7 +114,7 @@ export class Wall {
       if (tile === place) place = place.nextElementSibling;
       else this.list.insertBefore(tile, place);
     }
-    this.#tidy(wanted.length ? wanted[0][0] : "", wanted.length ? wanted[wanted.length - 1][0] : "");
+    this.#tidy(wanted[0]?.[0], wanted.at(-1)?.[0]);
     if (heightOf(this.rows) + top < (1 + FAR) * innerHeight) this.more();
   }
 
@@ -129,8 +124,7 @@ export class Wall {
     if (shown && !shown.classList.contains("blank")) return shown;
     const tile = this.#sheets.find((sheet) => sheet.tiles?.has(id))?.tiles.get(id);
     if (!tile && shown) return shown;
-    const hung = tile ?? document.createElement("li");
-    if (!tile) hung.className = "tile blank";
+    const hung = tile ?? Object.assign(document.createElement("li"), { className: "tile blank" });
     hung.dataset.id = id;
     shown?.replaceWith(hung);
     this.#shown.set(id, hung);
@@ -166,8 +160,7 @@ export class Wall {
     try {
       const page = await load(this.address + "&after=" + after);
       if (!this.list.isConnected) return;
-      const known = new Set(this.ids); // a picture that came twice hangs once
-      this.#take(after, tilesOf(page).filter((tile) => !known.has(tile.dataset.id)));
+      this.#take(after, tilesOf(page));
       this.#next = page.getElementById("more")?.dataset.next ?? "";
       this.#loading = false;
       this.#lay();
@@ -179,12 +172,11 @@ export class Wall {
   }
 
   /** Hangs new pictures in front. */
-  prepend(/** @type {HTMLElement[]} */ tiles) {
-    const known = new Set(this.ids);
-    const before = this.#sheets;
-    this.#sheets = [];
-    this.#take("", tiles.filter((tile) => !known.has(tile.dataset.id)).map((tile) => document.adoptNode(tile)));
-    this.#sheets.push(...before);
+  async renew() {
+    const tiles = tilesOf(await load(`${this.address}&after=`));
+    if (!tiles.length || tiles[0].dataset.id === this.ids[0]) return;
+    this.#take("", tiles);
+    this.#sheets.unshift(this.#sheets.pop());
     this.#count();
     this.#anchored(() => this.#lay());
   }
@@ -212,8 +204,8 @@ export class Wall {
   #remember() {
     const top = -this.list.getBoundingClientRect().top;
     const sheets = this.#sheets.slice(0, REMEMBERED).map(({ after, ids, ratios }) => ({ after, ids, ratios }));
-    const row = this.rows[rowAt(this.rows, top)];
-    const kept = { top: top > 0 && row ? top - row.top : 0, id: top > 0 && row ? this.ids[row.from] : "", next: this.#next, sheets };
+    const row = top > 0 ? this.rows[rowAt(this.rows, top)] : undefined;
+    const kept = { top: row ? top - row.top : 0, id: row ? this.ids[row.from] : "", next: this.#next, sheets };
     try {
       sessionStorage.setItem("wall", JSON.stringify({ at: location.pathname + location.search, ...kept }));
     } catch {} // full or forbidden: the way back then begins at the newest

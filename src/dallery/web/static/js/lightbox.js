@@ -1,5 +1,5 @@
 // A picture, large: the wall's order, zoom, comparing with what it was made from. The server's page of the picture tells the rest.
-import { load } from "./page.js";
+import { load, tried } from "./page.js";
 import { View } from "./viewing.js";
 
 /** @type {HTMLDialogElement} */ let dialog;
@@ -51,7 +51,7 @@ async function show(/** @type {string} */ next) {
   if (known?.currentSrc) fresh.style.backgroundImage = `url("${known.currentSrc}")`; // until the large one is there
   view.show(fresh);
   fresh.addEventListener("error", () => tell(part("lightbox-news").dataset.trouble));
-  const page = await load(address(next)).catch(() => /** @type {Document} */ (null));
+  const page = await tried(address(next));
   if (id !== next || !dialog.open) return;
   article = page?.getElementById("picture");
   if (!article) return tell(part("lightbox-news").dataset.trouble);

@@ -17,6 +17,20 @@ export function load(url, body) {
   });
 }
 
+/** The page, or null while the server is away. @param {string} url @param {FormData} [body] */
+export const tried = (url, body) => load(url, body).catch(() => /** @type {null} */ (null));
+
+/** Ctrl/Cmd+Enter in `field` sends. */
+export function sends(/** @type {HTMLTextAreaElement} */ field, /** @type {() => void} */ send) {
+  field.addEventListener("keydown", (event) => {
+    // Submitting while an input method composes would send half a syllable; 229 is what older WebKit says instead.
+    const composing = event.isComposing || event.keyCode === 229;
+    if (composing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
+  });
+}
+
 /**
  * Replaces the element with this id by its namesake in `page`, keeping the focus where it was.
  * @param {string} id

@@ -49,17 +49,13 @@ export class Picks {
     for (const id of ids) this.set(id, on);
   }
 
-  all() {
-    this.every = true;
+  all(every = true) {
+    this.every = every;
     this.#named.clear();
     this.begin("");
   }
 
-  clear() {
-    this.every = false;
-    this.#named.clear();
-    this.begin("");
-  }
+  clear() { this.all(false); }
 }
 
 /**

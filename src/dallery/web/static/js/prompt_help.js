@@ -13,9 +13,7 @@ function tell(/** @type {boolean} */ some) {
   if (hint) hint.textContent = some ? (hint.dataset.hint ?? "") : "";
 }
 
-function unfold() {
-  bar?.querySelectorAll(".help .scripted").forEach((one) => one.removeAttribute("hidden"));
-}
+const unfold = () => bar?.querySelectorAll(".help .scripted").forEach((one) => one.removeAttribute("hidden"));
 
 function write(/** @type {HTMLTextAreaElement} */ field, /** @type {string} */ text) {
   field.value = text;
@@ -42,13 +40,6 @@ async function earlier(/** @type {HTMLTextAreaElement} */ field, /** @type {1 | 
   field.setSelectionRange(text.length, text.length);
 }
 
-/** Arrows leave the words alone unless there is nowhere else to go in them. */
-function atEdge(/** @type {HTMLTextAreaElement} */ field, /** @type {string} */ key) {
-  if (field.selectionStart !== field.selectionEnd) return false;
-  if (key === "ArrowUp") return !field.value.slice(0, field.selectionStart).includes("\n") && (field.selectionStart === 0 || field.selectionEnd === field.value.length);
-  return field.selectionEnd === field.value.length;
-}
-
 if (prompt instanceof HTMLTextAreaElement && bar) {
   unfold();
   new MutationObserver(unfold).observe(bar, { childList: true });
@@ -57,16 +48,12 @@ if (prompt instanceof HTMLTextAreaElement && bar) {
     if (!(chosen instanceof HTMLElement)) return;
     event.preventDefault();
     const { template, append: style, word } = chosen.dataset;
-    if (template) {
-      write(prompt, template);
-      toBlank(prompt, 0);
-    } else if (style) {
-      write(prompt, append(prompt.value, style));
-    } else if (word) {
-      prompt.setRangeText(word, prompt.selectionStart, prompt.selectionEnd, "end");
-      prompt.dispatchEvent(new Event("input", { bubbles: true }));
-      prompt.focus();
-    }
+    if (template || style) write(prompt, template || append(prompt.value, style ?? ""));
+    if (template) toBlank(prompt, 0);
+    if (!word) return;
+    prompt.setRangeText(word, prompt.selectionStart, prompt.selectionEnd, "end");
+    write(prompt, prompt.value);
+    prompt.focus();
   });
   prompt.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -75,12 +62,15 @@ if (prompt instanceof HTMLTextAreaElement && bar) {
       event.stopPropagation(); // the folds stay as they are
     } else if (event.key === "Tab" && !event.shiftKey && blanks) {
       if (toBlank(prompt, prompt.selectionEnd)) event.preventDefault();
-    } else if ((event.key === "ArrowUp" || event.key === "ArrowDown") && !event.shiftKey && atEdge(prompt, event.key)) {
+    } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      // Arrows leave the words alone unless there is nowhere else to go in them.
+      const { value, selectionStart: at, selectionEnd } = prompt;
       const busy = before !== null && before.at >= 0;
-      if (event.key === "ArrowUp" ? prompt.value === "" || busy || prompt.selectionStart === 0 : busy) {
-        event.preventDefault();
-        earlier(prompt, event.key === "ArrowUp" ? 1 : -1);
-      }
+      const up = event.key === "ArrowUp" && (at === 0 || (busy && at === value.length && !value.includes("\n")));
+      const down = event.key === "ArrowDown" && busy && at === value.length;
+      if (event.shiftKey || at !== selectionEnd || !(up || down)) return;
+      event.preventDefault();
+      earlier(prompt, up ? 1 : -1);
     }
   });
 }

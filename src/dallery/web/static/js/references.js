@@ -20,8 +20,6 @@ export function references(bar, changed, complain) {
   const most = () => Number(place.dataset.most);
   const named = () => [...place.querySelectorAll("input")].map((one) => one.value);
 
-  const refuse = (/** @type {string} */ what) => complain({ title: "", what, next: "", detail: "", field: "" });
-
   /** A place for one more, or nothing and the reason is said. */
   function room() {
     if (place.children.length < most()) {
@@ -30,7 +28,7 @@ export function references(bar, changed, complain) {
       number();
       return fresh;
     }
-    refuse(most() ? place.dataset.tooMany : place.dataset.notTaken);
+    complain({ what: most() ? place.dataset.tooMany : place.dataset.notTaken });
     return null;
   }
 
@@ -57,15 +55,11 @@ export function references(bar, changed, complain) {
     body.set("seal", /** @type {HTMLInputElement} */ (bar.elements.namedItem("seal")).value);
     body.set("picture", file);
     const work = fetch(place.dataset.address, { method: "POST", body, headers: { Accept: "application/json" } })
-      .then((answer) => answer.json())
+      .then((answer) => answer.json(), () => ({ error: { what: bar.dataset.offline } }))
       .then((told) => {
         if (!told.error) return fill(fresh, told.name, told.address);
         fresh.remove();
-        complain({ ...told.error, field: "" });
-      })
-      .catch(() => {
-        fresh.remove();
-        refuse(bar.dataset.offline);
+        complain(told.error);
       })
       .finally(() => coming.delete(work));
     coming.add(work);
@@ -126,12 +120,8 @@ export function references(bar, changed, complain) {
       Object.assign(place.dataset, fresh.dataset);
       field.disabled = !most();
     },
-    empty() {
-      place.replaceChildren();
-    },
+    empty: () => place.replaceChildren(),
     /** Until everything that was dropped has arrived. */
-    async settled() {
-      await Promise.all(coming);
-    },
+    settled: () => Promise.all(coming),
   };
 }

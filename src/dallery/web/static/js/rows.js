@@ -29,35 +29,27 @@ export function layout(ratios, width, usual, gap) {
   return rows;
 }
 
-/** @param {Row[]} rows */
-export const heightOf = (rows) => (rows.length ? rows[rows.length - 1].top + rows[rows.length - 1].height : 0);
+export function heightOf(/** @type {Row[]} */ rows) {
+  const last = rows.at(-1);
+  return last ? last.top + last.height : 0;
+}
 
-/**
- * The first row whose lower edge is at or below `y`; rows.length when there is none.
- * @param {Row[]} rows @param {number} y
- */
-export function rowAt(rows, y) {
-  let low = 0;
-  let high = rows.length;
+/** The first row of which `holds` is true, as it is of all after it. */
+function first(/** @type {Row[]} */ rows, /** @type {(row: Row) => boolean} */ holds) {
+  let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (rows[middle].top + rows[middle].height < y) low = middle + 1;
-    else high = middle;
+    if (holds(rows[middle])) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
+
+/** The first row with its lower edge at or below `y`; rows.length without one. @param {Row[]} rows @param {number} y */
+export const rowAt = (rows, y) => first(rows, (row) => row.top + row.height >= y);
 
 /** @param {Row[]} rows @param {number} index of a picture */
-export function rowOf(rows, index) {
-  let low = 0;
-  let high = rows.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rows[middle].to <= index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const rowOf = (rows, index) => Math.min(rows.length - 1, first(rows, (row) => row.to > index));
 
 /** The boxes of one row's pictures. @param {Row} row @param {number[]} ratios @param {number} gap @returns {Box[]} */
 export function boxes(row, ratios, gap) {

@@ -1,5 +1,5 @@
 // Selecting pictures: click, Shift, a frame drawn with the mouse, long press and swipe, keys; and what is done with them.
-import { calm } from "./page.js";
+import { need } from "./page.js";
 import { Picks } from "./picks.js";
 import { neighbour, touched } from "./rows.js";
 
@@ -14,10 +14,17 @@ const EDGE = 70; // pixels from the edge at which a drag scrolls
 export function selecting(wall, found, done) {
   const picks = new Picks();
   const { list } = wall;
-  const [bulk, every, words, form] = ["bulk", "every", "picked-count", "selection"].map((id) => document.getElementById(id));
-  const box = /** @type {HTMLInputElement} */ (every);
+  const [bulk, form] = [need("bulk", HTMLDetailsElement), need("selection", HTMLFormElement)];
+  const [box, words] = [need("every", HTMLInputElement), need("picked-count", HTMLElement)];
+  const unpick = need("unpick", HTMLElement);
   const on = new AbortController();
   const { signal } = on;
+  let swallow = false; // the click that ends a drag
+  let press = 0;
+  let rolling = 0;
+  /** @type {((x: number, y: number) => void) | null} */ let drag = null;
+  /** @type {HTMLElement | null} */ let mark = null;
+  let [x, y] = [0, 0];
 
   /** @param {Element | EventTarget | null} node @returns {HTMLElement | null} */
   const tileOf = (node) => (node instanceof Element && list.contains(node) ? node.closest(".tile:not(.blank)") : null);
@@ -37,23 +44,23 @@ export function selecting(wall, found, done) {
     const pattern = picks.empty ? none : !picks.every ? one : left ? but : all;
     words.textContent = pattern.replace("{n}", (picks.every && left ? left : number || total).toLocaleString());
     box.checked = picks.every && !left;
-    if (!picks.empty) /** @type {HTMLDetailsElement} */ (bulk).open = true;
-    found.classList.toggle("picking", /** @type {HTMLDetailsElement} */ (bulk).open);
+    if (!picks.empty) bulk.open = true;
+    found.classList.toggle("picking", bulk.open);
     found.classList.toggle("none", picks.empty);
   }
 
   function end() {
     picks.clear();
-    /** @type {HTMLDetailsElement} */ (bulk).open = false;
+    bulk.open = false;
     tell();
   }
 
-  const picking = () => /** @type {HTMLDetailsElement} */ (bulk).open;
+  const picking = () => bulk.open;
 
   wall.onshow = dress;
   found.classList.add("live");
-  document.getElementById("unpick").hidden = false;
-  document.getElementById("unpick").addEventListener("click", end);
+  unpick.hidden = false;
+  unpick.addEventListener("click", end);
   bulk.addEventListener("toggle", () => (picking() ? tell() : end()));
   box.addEventListener("change", () => {
     if (box.checked) picks.all();
@@ -79,32 +86,21 @@ export function selecting(wall, found, done) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.isComposing || target.matches("input:not([type=checkbox]), textarea, select") || document.querySelector("dialog[open]")) return;
     const tile = tileOf(target);
+    const command = event.ctrlKey || event.metaKey;
     if (event.key === "Escape" && picking()) end();
-    else if (event.key === "a" && (event.ctrlKey || event.metaKey) && (tile || target === document.body || picking())) {
-      picks.all();
-      tell();
-    } else if (tile && event.key === "x" && !event.ctrlKey && !event.metaKey) {
-      picks.toggle(tile.dataset.id);
-      tell();
-    } else if (tile && event.key.startsWith("Arrow") && !event.altKey && !event.ctrlKey && !event.metaKey) {
-      const at = wall.ids.indexOf(tile.dataset.id);
-      const to = neighbour(wall.rows, wall.ratios, at, event.key);
-      if (event.shiftKey) {
-        if (!picks.anchor) picks.begin(tile.dataset.id);
-        picks.range(wall.ids, wall.ids[to]);
-        tell();
-      }
+    else if (event.key === "a" && command && (tile || target === document.body || picking())) picks.all();
+    else if (tile && event.key === "x" && !command) picks.toggle(tile.dataset.id);
+    else if (tile && event.key.startsWith("Arrow") && !event.altKey && !command) {
+      const to = neighbour(wall.rows, wall.ratios, wall.ids.indexOf(tile.dataset.id), event.key);
+      if (event.shiftKey && !picks.anchor) picks.begin(tile.dataset.id);
+      if (event.shiftKey) picks.range(wall.ids, wall.ids[to]);
       wall.focus(to);
     } else return;
+    tell();
     event.preventDefault();
   }, { signal });
 
   // -- drags: a frame from free ground, or from anywhere once something is selected; a finger after a long press -----
-
-  let swallow = false; // the click that ends a drag
-  let press = 0;
-  /** @type {((x: number, y: number) => void) | null} */ let drag = null;
-  let [x, y] = [0, 0];
 
   function frame(/** @type {number} */ x0, /** @type {number} */ y0) {
     const mark = document.createElement("div");
@@ -132,7 +128,6 @@ export function selecting(wall, found, done) {
     const adds = picks.has(tile.dataset.id);
     const from = wall.ids.indexOf(tile.dataset.id);
     tell();
-    if (!calm()) navigator.vibrate?.(12);
     drag = (x, y) => {
       const over = tileOf(document.elementFromPoint(x, y));
       if (!over) return;
@@ -142,7 +137,6 @@ export function selecting(wall, found, done) {
     };
   }
 
-  let rolling = 0;
   function roll() {
     const speed = y < EDGE ? y - EDGE : y > innerHeight - EDGE ? y - innerHeight + EDGE : 0;
     if (drag && swallow && speed) {
@@ -152,7 +146,12 @@ export function selecting(wall, found, done) {
     rolling = drag ? requestAnimationFrame(roll) : 0;
   }
 
-  /** @type {HTMLElement | null} */ let mark = null;
+  function go(/** @type {{ clientX: number, clientY: number }} */ point) {
+    [x, y] = [point.clientX, point.clientY];
+    drag(x, y);
+    rolling ||= requestAnimationFrame(roll);
+  }
+
   document.addEventListener("pointerdown", (event) => {
     const target = /** @type {Element} */ (event.target);
     const tile = tileOf(target);
@@ -170,9 +169,7 @@ export function selecting(wall, found, done) {
   }, { signal });
   document.addEventListener("pointermove", (event) => {
     if (Math.hypot(event.clientX - x, event.clientY - y) > 10) clearTimeout(press);
-    if (!drag) return;
-    [x, y] = [event.clientX, event.clientY];
-    drag(x, y);
+    if (drag) go(event);
   }, { signal });
   const stop = () => {
     clearTimeout(press);
@@ -187,9 +184,7 @@ export function selecting(wall, found, done) {
   list.addEventListener("touchmove", (event) => {
     if (!drag) return;
     event.preventDefault();
-    [x, y] = [event.touches[0].clientX, event.touches[0].clientY];
-    drag(x, y);
-    rolling ||= requestAnimationFrame(roll);
+    go(event.touches[0]);
   }, { passive: false, signal });
   list.addEventListener("touchend", stop, { signal });
   list.addEventListener("contextmenu", (event) => void (drag && event.preventDefault()), { signal });
@@ -201,14 +196,15 @@ export function selecting(wall, found, done) {
     const act = /** @type {HTMLButtonElement} */ (event.submitter)?.value;
     event.preventDefault();
     if (picks.empty) return;
-    const body = new FormData(/** @type {HTMLFormElement} */ (form));
+    const body = new FormData(form);
     for (const name of ["id", "every"]) body.delete(name);
     body.set("act", act);
     if (picks.every) body.set("every", "1");
     body.set(picks.every ? "but" : "ids", picks.names.join());
     if (act === "export") return send(body);
-    const answer = await fetch(/** @type {HTMLFormElement} */ (form).action, { method: "POST", body: new URLSearchParams(/** @type {any} */ (body)), headers: { accept: "application/json" } });
-    if (!answer.ok) return /** @type {HTMLFormElement} */ (form).submit();
+    const sent = new URLSearchParams(/** @type {any} */ (body));
+    const answer = await fetch(form.action, { method: "POST", body: sent, headers: { accept: "application/json" } });
+    if (!answer.ok) return form.submit();
     const { said, undo } = await answer.json();
     const gone = ["delete", "take", "restore"].includes(act) && !picks.every ? new Set(picks.names) : null;
     end();
@@ -219,7 +215,7 @@ export function selecting(wall, found, done) {
   function send(/** @type {FormData} */ body) {
     const download = document.createElement("form");
     download.method = "post";
-    download.action = /** @type {HTMLFormElement} */ (form).action;
+    download.action = form.action;
     body.forEach((value, name) => download.append(Object.assign(document.createElement("input"), { type: "hidden", name, value })));
     document.body.append(download);
     download.submit();

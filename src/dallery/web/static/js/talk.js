@@ -1,4 +1,7 @@
 // A turn of the conversation as it is drawn, and the form's small comforts; without it the page renews itself.
+import { sends } from "./page.js";
+import { fade, stream } from "./stream.js";
+
 const turn = document.getElementById("new");
 const news = document.getElementById("talk-news");
 const form = document.getElementById("say");
@@ -7,32 +10,11 @@ const words = document.getElementById("words");
 if (turn && news) {
   news.textContent = turn.dataset.told ?? "";
   turn.scrollIntoView({ block: "nearest" });
-  if (turn.dataset.events) follow(turn.dataset.events);
-}
-
-function follow(/** @type {string} */ events) {
-  const source = new EventSource(events);
-  source.addEventListener("partial", partial);
-  source.addEventListener("ended", () => {
-    source.close();
-    location.reload(); // the server leads on to the new picture, or says what went wrong
-  });
-  source.addEventListener("error", () => {
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 4000);
-  });
-}
-
-function partial(/** @type {MessageEvent} */ event) {
-  const mat = document.getElementById("mat");
-  if (!mat) return;
-  const image = new Image();
-  image.className = "partial";
-  image.alt = mat.dataset.alt ?? "";
-  image.addEventListener("load", () => {
-    mat.querySelectorAll(".partial").forEach((one) => one.remove());
-    mat.append(image);
-  });
-  image.src = JSON.parse(event.data).url;
+  const again = () => location.reload(); // the server leads on to the new picture, or says what went wrong
+  stream({
+    partial: ({ url }) => fade(document.getElementById("mat"), url, document.getElementById("mat")?.dataset.alt),
+    ended: again,
+  }, again)(turn.dataset.events);
 }
 
 if (form instanceof HTMLFormElement && words instanceof HTMLTextAreaElement) {
@@ -43,10 +25,7 @@ if (form instanceof HTMLFormElement && words instanceof HTMLTextAreaElement) {
     words.value = idea.dataset.idea ?? "";
     words.focus();
   });
-  words.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.keyCode === 229 || event.key !== "Enter") return;
-    if (event.ctrlKey || event.metaKey) form.requestSubmit();
-  });
+  sends(words, () => form.requestSubmit());
   form.addEventListener("submit", (event) => {
     if (form.ariaBusy === "true") event.preventDefault();
     form.ariaBusy = "true";

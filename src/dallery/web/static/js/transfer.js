@@ -7,66 +7,47 @@ const list = document.getElementById("uploads");
 
 const say = (/** @type {string} */ key, n = 0) => form.dataset[key].replace("{n}", n.toLocaleString());
 
-/** @param {string} kind @param {string} text @returns {HTMLElement} */
-function part(kind, text) {
-  return Object.assign(document.createElement("span"), { className: kind, textContent: text });
-}
+const part = (/** @type {string} */ className, /** @type {string} */ textContent) =>
+  Object.assign(document.createElement("span"), { className, textContent });
 
-/** @param {File} file @param {HTMLElement} line @returns {Promise<void>} */
-function bring(file, line) {
-  const [state, meter] = [line.children[1], document.createElement("progress")];
-  meter.className = "meter";
+async function bring(/** @type {File} */ file, /** @type {HTMLElement} */ line) {
+  const [state, meter] = [line.children[1], Object.assign(document.createElement("progress"), { className: "meter" })];
+  const body = new FormData();
+  body.set("seal", /** @type {HTMLInputElement} */ (form.elements.namedItem("seal")).value);
+  body.set("files", file);
+  state.textContent = say("checking");
   line.append(meter);
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    const body = new FormData();
-    body.set("seal", /** @type {HTMLInputElement} */ (form.elements.namedItem("seal")).value);
-    body.set("files", file);
-    request.open("POST", form.action);
-    request.setRequestHeader("Accept", "application/json");
-    request.responseType = "json";
-    request.upload.onprogress = ({ loaded, total }) => Object.assign(meter, { max: total, value: loaded });
-    request.upload.onload = () => {
-      meter.removeAttribute("value");
-      state.textContent = say("checking");
-    };
-    request.onloadend = () => {
-      meter.remove();
-      const told = request.status === 200 ? request.response : null;
-      if (!told) {
-        state.textContent = "";
-        line.append(part("why", say(request.status === 413 ? "large" : "broken")));
-        return resolve();
-      }
-      const { added, known, refused } = told;
-      state.textContent = [added && say("added", added), known && say("known", known), refused.length && say("refused", refused.length)].filter(Boolean).join(" · ");
-      for (const { name, why } of refused) line.append(part("why", name === file.name ? why : `${name}: ${why}`));
-      resolve();
-    };
-    request.send(body);
-  });
+  const sent = fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+  const answer = await sent.catch(() => /** @type {Response} */ (null));
+  meter.remove();
+  state.textContent = "";
+  if (answer?.status !== 200) return line.append(part("why", say(answer?.status === 413 ? "large" : "broken")));
+  const { added, known, refused } = await answer.json();
+  const counts = Object.entries({ added, known, refused: refused.length }).filter(([, count]) => count);
+  state.textContent = counts.map(([key, count]) => say(key, count)).join(" · ");
+  for (const { name, why } of refused) line.append(part("why", name === file.name ? why : `${name}: ${why}`));
 }
 
-async function all(/** @type {FileList} */ files) {
-  const lines = [...files].map((file) => {
+async function all(/** @type {File[]} */ files) {
+  const lines = files.map((file) => {
     const line = document.createElement("li");
     line.append(part("name", file.name), part("soft number", say("waiting")));
     list.append(line);
-    return /** @type {const} */ ([file, line]);
+    return line;
   });
-  for (const [file, line] of lines) await bring(file, line);
+  for (const [i, file] of files.entries()) await bring(file, lines[i]);
 }
 
 form.addEventListener("submit", (event) => {
   if (!input.files.length) return; // the server says what is missing
   event.preventDefault();
-  all(input.files);
+  all([...input.files]);
   input.value = "";
 });
 for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
     event.preventDefault();
     form.classList.toggle("over", kind === "dragover" || kind === "dragenter");
-    if (kind === "drop") all(/** @type {DragEvent} */ (event).dataTransfer.files);
+    if (kind === "drop") all([.../** @type {DragEvent} */ (event).dataTransfer.files]);
   });
 }

@@ -43,15 +43,13 @@ export class View {
   /** Points for one of its own pixels. */
   get now() { return this.#zoom || this.#whole; }
 
-  fit() {
-    this.#zoom = 0;
-    this.#at = { x: 0, y: 0 };
-    this.#place();
-  }
+  fit() { this.#centre(0); }
 
   /** One pixel of the picture on one of the screen. */
-  exact() {
-    this.#zoom = 1 / devicePixelRatio;
+  exact() { this.#centre(1 / devicePixelRatio); }
+
+  #centre(/** @type {number} */ zoom) {
+    this.#zoom = zoom;
     this.#at = { x: 0, y: 0 };
     this.#place();
   }

@@ -84,8 +84,7 @@ export class History {
     return { boxes, back };
   }
 
-  /** @param {number} number @returns {Box} */
-  #box(number) {
+  #box(/** @type {number} */ number) {
     const across = Math.ceil(this.mask.width / TILE);
     const left = (number % across) * TILE;
     const top = Math.floor(number / across) * TILE;

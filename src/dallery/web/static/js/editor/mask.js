@@ -17,8 +17,7 @@ export class Mask {
     this.data = new Uint8Array(width * height);
   }
 
-  /** @returns {Box} */
-  get whole() { return { left: 0, top: 0, right: this.width, bottom: this.height }; }
+    get whole() { return { left: 0, top: 0, right: this.width, bottom: this.height }; }
 
   /** @param {Point[]} points @param {number} [reach] @returns {Box | null} the pixels around them; null outside */
   around(points, reach = 0) {

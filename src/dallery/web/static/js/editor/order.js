@@ -1,5 +1,5 @@
 // The form: words and settings, the price on the button, and the order with the marking as a file.
-import { load, need, swap } from "../page.js";
+import { load, need, sends, swap, tried } from "../page.js";
 import { grownPicture, maskFile } from "./files.js";
 import { grows } from "./sides.js";
 
@@ -24,12 +24,7 @@ export class Order {
       event.preventDefault();
       this.send();
     });
-    // While an input method composes, Enter belongs to it; 229 is what older WebKit says instead.
-    this.prompt.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.isComposing || event.keyCode === 229 || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      this.form.requestSubmit(need("draw", HTMLButtonElement));
-    });
+    sends(this.prompt, () => this.form.requestSubmit(need("draw", HTMLButtonElement)));
     this.form.addEventListener("change", (event) => {
       if (event.target !== this.prompt) this.refresh();
     });
@@ -43,7 +38,7 @@ export class Order {
     const mine = ++this.#asking;
     const body = this.#words();
     body.set("act", "options");
-    const page = await load(this.form.action, body).catch(() => null);
+    const page = await tried(this.form.action, body);
     if (!page || mine !== this.#asking) return; // the form works as it is
     for (const id of ["settings", "price"]) swap(id, page);
     this.modelChanged();

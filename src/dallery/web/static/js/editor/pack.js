@@ -1,7 +1,6 @@
 // Masks are mostly runs of one value: packs bytes into (value, count) pairs, and into text for the browser's storage.
 
-/** @param {Uint8Array} bytes @returns {Uint8Array} */
-export function pack(bytes) {
+export function pack(/** @type {Uint8Array} */ bytes) {
   const out = new Uint8Array(2 * bytes.length);
   let size = 0;
   for (let at = 0; at < bytes.length;) {
@@ -15,8 +14,8 @@ export function pack(bytes) {
   return out.slice(0, size);
 }
 
-/** Throws when it is not exactly `length` bytes. @param {Uint8Array} packed @param {number} length @returns {Uint8Array} */
-export function unpack(packed, length) {
+/** Throws when it is not exactly `length` bytes. */
+export function unpack(/** @type {Uint8Array} */ packed, /** @type {number} */ length) {
   const out = new Uint8Array(length);
   let at = 0;
   for (let i = 0; i + 1 < packed.length; i += 2) {

@@ -15,8 +15,7 @@ export function follow(canvas, tools, hands) {
   /** @type {Side | null} */ let side = null;
   const { surface } = tools;
 
-  /** @param {MouseEvent} event @returns {Point} */
-  const at = (event) => {
+  const at = (/** @type {MouseEvent} */ event) => {
     const { left, top } = canvas.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   };

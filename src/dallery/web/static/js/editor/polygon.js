@@ -3,33 +3,25 @@
 const LINES = 4; // sample lines per row of pixels; across a row the coverage is exact
 
 /**
- * Calls `row(y, left, coverage)` for every row that the line encloses; `coverage` holds 0 to 1 per pixel from `left`
- * on and is used again for the next row. What is enclosed twice counts once (non-zero winding).
+ * Calls `row(y, left, coverage)` for every row of `clip`; `coverage` holds 0 to 1 per pixel from `left` on.
+ * What is enclosed twice counts once (non-zero winding).
  * @param {Point[]} points @param {Box} clip @param {(y: number, left: number, coverage: Float32Array) => void} row
  */
 export function fillRows(points, clip, row) {
   const width = clip.right - clip.left;
   if (points.length < 3 || width < 1) return;
-  const coverage = new Float32Array(width);
   for (let y = clip.top; y < clip.bottom; y++) {
-    let any = false;
-    coverage.fill(0);
+    const coverage = new Float32Array(width);
     for (let line = 0; line < LINES; line++) {
       for (const [from, to] of spans(points, y + (line + 0.5) / LINES)) {
-        const left = Math.max(from - clip.left, 0);
-        const right = Math.min(to - clip.left, width);
-        any ||= right > left;
-        if (right > left) add(coverage, left, right);
+        const [left, right] = [Math.max(from - clip.left, 0), Math.min(to - clip.left, width)];
+        for (let x = Math.floor(left); x < right; x++) {
+          coverage[x] += (Math.min(right, x + 1) - Math.max(left, x)) / LINES;
+        }
       }
     }
-    if (any) row(y, clip.left, coverage);
+    row(y, clip.left, coverage);
   }
-}
-
-function add(/** @type {Float32Array} */ coverage, /** @type {number} */ left, /** @type {number} */ right) {
-  const first = Math.floor(left);
-  const last = Math.min(Math.floor(right), coverage.length - 1);
-  for (let x = first; x <= last; x++) coverage[x] += (Math.min(right, x + 1) - Math.max(left, x)) / LINES;
 }
 
 /** From where to where a level line runs inside. @param {Point[]} points @param {number} y @returns {[number, number][]} */

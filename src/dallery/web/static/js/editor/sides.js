@@ -6,8 +6,7 @@ const LARGEST_UPLOAD = 4096 * 4096; // pixels, whatever the model says
 
 export const grows = (/** @type {Sides} */ sides) => sides.left + sides.top + sides.right + sides.bottom > 0;
 
-/** @param {Size} picture @param {Sides} sides @returns {Size} */
-export const sum = (picture, sides) => ({
+export const sum = (/** @type {Size} */ picture, /** @type {Sides} */ sides) => ({
   width: picture.width + sides.left + sides.right, height: picture.height + sides.top + sides.bottom,
 });
 
@@ -34,21 +33,17 @@ function fits({ width, height }, able) {
   return long <= maxEdge && long <= short * maxRatio && width * height <= maxPixels;
 }
 
-/** @param {Sides} sides @param {number} share @returns {Sides} */
-function scaled(sides, share) {
+function scaled(/** @type {Sides} */ sides, /** @type {number} */ share) {
   const part = (/** @type {number} */ one) => Math.max(0, Math.round(one * share));
   return { left: part(sides.left), top: part(sides.top), right: part(sides.right), bottom: part(sides.bottom) };
 }
 
-/** Grown sides make up for what lacks to whole steps. @param {Size} picture @param {Sides} sides @param {number} step @returns {Sides} */
-function stepped(picture, sides, step) {
+/** Grown sides make up for what lacks to whole steps. */
+function stepped(/** @type {Size} */ picture, /** @type {Sides} */ sides, /** @type {number} */ step) {
   const size = sum(picture, sides);
   const lacks = (/** @type {number} */ edge) => (step - (edge % step)) % step;
-  return grown(
-    sides,
-    sides.left + sides.right ? lacks(size.width) : 0,
-    sides.top + sides.bottom ? lacks(size.height) : 0,
-  );
+  const { left, top, right, bottom } = sides;
+  return grown(sides, left + right ? lacks(size.width) : 0, top + bottom ? lacks(size.height) : 0);
 }
 
 /** Grown to the nearest shape among `sizes`. */
@@ -66,8 +61,7 @@ function shaped(/** @type {Size} */ picture, /** @type {Sides} */ sides, /** @ty
   return more.length ? grown(sides, more[0].width, more[0].height) : null;
 }
 
-/** @param {Sides} sides @param {number} width @param {number} height @returns {Sides} */
-function grown(sides, width, height) {
+function grown(/** @type {Sides} */ sides, /** @type {number} */ width, /** @type {number} */ height) {
   const [left, right] = shared(width, sides.left, sides.right);
   const [top, bottom] = shared(height, sides.top, sides.bottom);
   return { left: sides.left + left, top: sides.top + top, right: sides.right + right, bottom: sides.bottom + bottom };

@@ -1,16 +1,27 @@
 // Results in place: the job as it happens, before and after under one slider, several to flip through.
-import { load, need, swap } from "../page.js";
+import { need, swap, tried } from "../page.js";
+import { fade, stream } from "../stream.js";
 
-const RETRY = 4000; // milliseconds between looks when the stream cannot be opened
+const RETRY = 4000; // milliseconds between looks while the server is away
 let shown = 50; // per cent of the new picture
 
 /** @param {Sides} sides @param {(name: string, values: Values) => string} words @param {() => void} again */
 export function stage(sides, words, again) {
-  /** @type {EventSource | null} */ let source = null;
+  const told = (/** @type {{ state: string }} */ { state }) => {
+    if (state !== document.getElementById("results")?.dataset.state) renew(location.href);
+  };
+  const listen = stream({
+    state: told,
+    ended: told,
+    partial: ({ position, url }) => { // in place there is room for one
+      const alt = need("results", HTMLElement).dataset.alt;
+      if (!position) fade(document.getElementById("frame"), url, alt, "after partial");
+    },
+  }, () => renew(location.href));
   let asking = 0;
   async function renew(/** @type {string} */ address) {
     const mine = ++asking;
-    const page = await load(address).catch(() => null);
+    const page = await tried(address);
     if (mine !== asking) return; // something newer is on its way
     if (!page) return void setTimeout(renew, RETRY, address);
     const old = need("results", HTMLElement);
@@ -46,10 +57,10 @@ export function stage(sides, words, again) {
     const stop = document.getElementById("stop")?.closest("form");
     stop?.addEventListener("submit", async (event) => {
       event.preventDefault();
-      await load(stop.action, new FormData(stop)).catch(() => null);
+      await tried(stop.action, new FormData(stop));
       renew(location.href);
     });
-    follow(results);
+    listen(results.dataset.events);
   }
 
   function wipe() {
@@ -65,41 +76,7 @@ export function stage(sides, words, again) {
     show();
   }
 
-  function follow(/** @type {HTMLElement} */ results) {
-    if (!results.dataset.events) {
-      source?.close();
-      source = null;
-    } else if (!source) {
-      source = new EventSource(results.dataset.events);
-      source.addEventListener("partial", (event) => partial(JSON.parse(event.data)));
-      for (const kind of ["state", "ended"]) {
-        source.addEventListener(kind, (event) => {
-          const { state } = JSON.parse(event.data);
-          if (state !== document.getElementById("results")?.dataset.state) renew(location.href);
-        });
-      }
-      source.addEventListener("error", () => { // most connections come back by themselves
-        if (source?.readyState !== EventSource.CLOSED) return;
-        source = null;
-        setTimeout(renew, RETRY, location.href);
-      });
-    }
-  }
   settle();
-}
-
-/** @param {{ position: number, url: string }} one */
-function partial({ position, url }) {
-  if (position > 0) return; // in place there is room for one
-  const image = new Image();
-  image.className = "after partial";
-  image.alt = document.getElementById("results")?.dataset.alt ?? "";
-  image.onload = () => {
-    const old = document.querySelectorAll("#frame .partial");
-    document.getElementById("frame")?.append(image);
-    setTimeout(() => old.forEach((one) => one.remove()), 600);
-  };
-  image.src = url;
 }
 
 /** Under which the marking waits in this tab. */

@@ -102,8 +102,7 @@ export class Tools {
   /** Whether nothing is marked and nothing grows. */
   get untouched() { return !grows(this.extent.sides) && !this.mask.data.some((one) => one > 0); }
 
-  /** @param {Point} point @param {number} pressure @returns {Dab} */
-  #dabAt(point, pressure) {
+  #dabAt(/** @type {Point} */ point, /** @type {number} */ pressure) {
     return { ...point, radius: Math.max(0.5, this.radius * (pressure > 0 ? pressure : 1)) };
   }
 

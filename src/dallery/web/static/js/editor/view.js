@@ -4,14 +4,14 @@ const LEAST = 0.02;
 const MOST = 32;
 const IN_SIGHT = 64; // screen pixels of the picture that never leave the room
 
-/** @param {View} view @param {Point} point @returns {Point} */
+/** @param {View} view @param {Point} point */
 export const toPicture = (view, point) => ({ x: (point.x - view.x) / view.scale, y: (point.y - view.y) / view.scale });
 
-/** @param {View} view @param {Point} point @returns {Point} */
+/** @param {View} view @param {Point} point */
 export const toScreen = (view, point) => ({ x: point.x * view.scale + view.x, y: point.y * view.scale + view.y });
 
-/** All of `box` in the middle of the room, never larger than `most`. @param {Box} box @param {Size} room @param {number} margin @param {number} [most] @returns {View} */
-export function fitted(box, room, margin, most = 4) {
+/** All of `box` in the middle of the room, never larger than `most`. */
+export function fitted(/** @type {Box} */ box, /** @type {Size} */ room, /** @type {number} */ margin, most = 4) {
   const wide = box.right - box.left;
   const high = box.bottom - box.top;
   const free = { width: Math.max(room.width - 2 * margin, 16), height: Math.max(room.height - 2 * margin, 16) };
@@ -19,31 +19,31 @@ export function fitted(box, room, margin, most = 4) {
   return centred(scale, { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, room);
 }
 
-/** `point` of the picture in the middle of the room. @param {number} scale @param {Point} point @param {Size} room @returns {View} */
-export const centred = (scale, point, room) => ({
+/** `point` of the picture in the middle of the room. */
+export const centred = (/** @type {number} */ scale, /** @type {Point} */ point, /** @type {Size} */ room) => ({
   scale, x: room.width / 2 - point.x * scale, y: room.height / 2 - point.y * scale,
 });
 
-/** What lies under `at` (on screen) stays there. @param {View} view @param {number} factor @param {Point} at @returns {View} */
-export function zoomed(view, factor, at) {
+/** What lies under `at` (on screen) stays there. */
+export function zoomed(/** @type {View} */ view, /** @type {number} */ factor, /** @type {Point} */ at) {
   const scale = Math.min(MOST, Math.max(LEAST, view.scale * factor));
   const under = toPicture(view, at);
   return { scale, x: at.x - under.x * scale, y: at.y - under.y * scale };
 }
 
-/** @param {View} view @param {number} dx @param {number} dy @returns {View} */
+/** @param {View} view @param {number} dx @param {number} dy */
 export const moved = (view, dx, dy) => ({ ...view, x: view.x + dx, y: view.y + dy });
 
-/** Two fingers were at `before` and are at `after`. @param {View} view @param {Point[]} before @param {Point[]} after @returns {View} */
-export function pinched(view, before, after) {
+/** Two fingers were at `before` and are at `after`. */
+export function pinched(/** @type {View} */ view, /** @type {Point[]} */ before, /** @type {Point[]} */ after) {
   const was = middle(before);
   const is = middle(after);
   const factor = gap(after) / Math.max(gap(before), 1);
   return zoomed(moved(view, is.x - was.x, is.y - was.y), factor, is);
 }
 
-/** Moved back as far as needed, so that nobody loses the picture. @param {View} view @param {Box} box @param {Size} room @returns {View} */
-export function insight(view, box, room) {
+/** Moved back as far as needed, so that nobody loses the picture. */
+export function insight(/** @type {View} */ view, /** @type {Box} */ box, /** @type {Size} */ room) {
   const from = toScreen(view, { x: box.left, y: box.top });
   const to = toScreen(view, { x: box.right, y: box.bottom });
   const dx = Math.max(0, IN_SIGHT - to.x) || Math.min(0, room.width - IN_SIGHT - from.x);

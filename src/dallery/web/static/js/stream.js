@@ -1,0 +1,56 @@
+// A job as it happens, wherever it is shown: its events, the pictures that fade in, the time that passes.
+
+const RETRY = 4000; // milliseconds between looks when the stream cannot be opened
+const began = new WeakMap();
+
+/**
+ * At most one event stream: what comes back opens it at an address, or closes it when there is none.
+ * @param {Record<string, (told: any) => void>} heard by kind of event @param {() => void} lost it has not come back by itself
+ */
+export function stream(heard, lost) {
+  /** @type {EventSource | undefined} */ let source;
+  return (/** @type {string | undefined} */ address) => {
+    if (!address) source = void source?.close();
+    if (!address || source) return;
+    const mine = source = new EventSource(address);
+    for (const [kind, act] of Object.entries(heard)) mine.addEventListener(kind, (event) => act(JSON.parse(event.data)));
+    mine.addEventListener("error", () => mine.readyState === EventSource.CLOSED && setTimeout(() => {
+      if (mine !== source) return;
+      source = undefined;
+      lost();
+    }, RETRY));
+  };
+}
+
+/**
+ * A partial picture fades in over what `place` has shown before.
+ * @param {Element | null} place @param {string} url @param {string} [alt] @param {string} [className]
+ */
+export function fade(place, url, alt = "", className = "partial") {
+  if (!place || [...place.querySelectorAll("img")].some((one) => one.getAttribute("src") === url)) return;
+  const image = Object.assign(new Image(), { className, alt, src: url });
+  image.decode().then(() => {
+    const old = place.querySelectorAll(".partial");
+    place.append(image);
+    setTimeout(() => old.forEach((one) => one.remove()), 700);
+  }, () => {});
+}
+
+/** A picture that is shown already must not fade in again. */
+export function keepShown(/** @type {Element} */ old, /** @type {Element} */ fresh) {
+  const shown = [.../** @type {NodeListOf<HTMLImageElement>} */ (old.querySelectorAll("img.partial"))];
+  for (const one of /** @type {NodeListOf<HTMLImageElement>} */ (fresh.querySelectorAll("img.partial"))) {
+    one.replaceWith(shown.find((other) => other.src === one.src) ?? one);
+  }
+}
+
+/** Counts on from what the server wrote. @param {HTMLElement} place @returns {number} milliseconds */
+export function elapsed(place) {
+  if (!began.has(place)) began.set(place, performance.now() - Number(place.dataset.ms));
+  const ms = performance.now() - began.get(place);
+  const total = Math.max(0, Math.floor(ms / 1000));
+  const pattern = (total < 60 ? place.dataset.second : place.dataset.minute) ?? "";
+  const text = pattern.replace("{m}", String(Math.floor(total / 60))).replace("{s}", String(total % 60));
+  if (place.textContent !== text) place.textContent = text;
+  return ms;
+}
