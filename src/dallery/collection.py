@@ -125,6 +125,10 @@ class Collection:
         """Ids of the next newer and the next older picture that fit.  NotFound for a picture that is not there."""
         return self._finding.around(actor.owner_id, self._one(actor, image_id, filter.deleted), filter)
 
+    def binned(self, actor: Actor, image_id: str) -> Image:
+        """A deleted picture.  NotFound for one that still hangs."""
+        return self._one(actor, image_id, hidden=True)
+
     def facets(self, actor: Actor) -> Facets:
         """What any picture ever was, so a value may have no picture left."""
         found = self._marks.facets(actor.owner_id)

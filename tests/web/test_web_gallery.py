@@ -213,7 +213,10 @@ def test_pictures_of_somebody_else_are_left_alone(studio: StagedStudio, browser:
 def test_the_bin_shows_what_was_deleted_and_gives_it_back(studio: StagedStudio, browser: Browser) -> None:
     one, two = hang(studio, "fox one", "fox two")
     studio.collection.delete(studio.owner(), Selection(ids=(one, two)))
-    assert shown(browser.get("/bin").text) == ["fox two", "fox one"]
+    page = browser.get("/bin").text
+    assert shown(page) == ["fox two", "fox one"]
+    small = re.search(r'src="(/images/[^"]+)"', page)
+    assert small and browser.get(small[1]).status_code == 200
     form = {"ids": one, "place": "bin", "back": "/bin", "act": "restore"}
     assert browser.post("/selection", form).location.startswith("/bin?done=restore")
     assert shown(browser.get("/").text) == ["fox one"]

@@ -95,7 +95,8 @@ def routes(pages: Blueprint, house: House) -> None:
         place = place_of(house, actor, request.args.get("place", ""))
         if "after" in request.args:
             sought = _read(place, request.args)
-            return render_template("_sheet.html", page=_page(house, actor, sought, PER_SHEET), wall=None)
+            page = _page(house, actor, sought, PER_SHEET)
+            return render_template("_sheet.html", page=page, wall=None, binned=sought.filter.deleted)
         return render_template("_found.html", wall=hang(house, actor, place))
 
     @pages.get("/bin", endpoint="bin")

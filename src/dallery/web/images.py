@@ -46,7 +46,9 @@ def routes(pages: Blueprint, house: House) -> None:
     def thumb(image_id: str, width: int) -> Response:
         if width not in WIDTHS:
             abort(404)
-        image = house.studio.image(house.actor(), image_id)
+        actor = house.actor()
+        binned = "bin" in request.args  # what was deleted is still shown, small, to whoever may bring it back
+        image = house.studio.collection.binned(actor, image_id) if binned else house.studio.image(actor, image_id)
         return picture_response(house.studio.thumbnail(image, width), f"{image.sha256}-{width}")
 
     @pages.post("/images/<id:image_id>/favourite", endpoint="favourite")

@@ -36,7 +36,9 @@ async function refresh() {
   body.delete("picture");
   const page = await tried(bar.action, body);
   if (!page || mine !== asking) return; // the form works as it is; or a newer choice is on its way
-  for (const id of ["options", "price", "summary"]) swap(id, page);
+  for (const id of ["options", "summary"]) swap(id, page);
+  // Only its words: a press that has begun on an element that is replaced never becomes a click.
+  need("price", HTMLElement).textContent = page.getElementById("price").textContent;
   pictures.renew(page);
 }
 

@@ -83,13 +83,18 @@ function close() {
   if (dialog.open) dialog.close();
   if (pushed) history.back();
   pushed = false;
-  // After the way back the browser gives the focus to the tile that was opened first, and the wall may lay itself anew.
+  giveBack();
+}
+
+// On the way back the browser gives the focus to the tile that was opened first, and the wall may lay itself anew.
+function giveBack() {
+  const first = document.activeElement;
   const focus = () => {
+    if (dialog.open || ![document.body, first].includes(document.activeElement)) return;
     const link = /** @type {HTMLElement} */ (document.querySelector(`#wall [data-id="${CSS.escape(id)}"] a`));
     (link || part("content")).focus();
   };
-  setTimeout(focus, 50);
-  setTimeout(() => document.activeElement === document.body && focus(), 400);
+  for (const wait of [0, 50, 400]) setTimeout(focus, wait);
 }
 
 function compare(/** @type {boolean} */ on) {
@@ -165,5 +170,6 @@ function bind() {
     if (wanted && !dialog.open) dialog.showModal();
     if (wanted) show(wanted);
     else if (dialog.open) close();
+    else giveBack();
   }, { capture: true });
 }
