@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 
 import dallery.studio
 from dallery.app import create_app
+from dallery.domain.job import OPEN_STATES
 from dallery.providers.registry import Registry
 from dallery.settings import Settings
-from dallery.storage.tables import owners
+from dallery.storage.tables import jobs, owners
 from dallery.studio import Studio
 from tests.api.painter import Painter
 from tests.api.program import Program
@@ -51,8 +53,21 @@ def alices_key(studio: Studio) -> str:
     return studio.accounts.create_key(studio.owner().owner_id, "alice", studio.clock())
 
 
+def _until_quiet(studio: Studio) -> None:
+    """A stream that the last test did not read to its end goes on; its order must not reach a painter in this one."""
+    running = select(func.count()).where(jobs.c.state.in_([state.value for state in OPEN_STATES]))
+    deadline = time.monotonic() + 20
+    while True:
+        with studio._database.read() as connection:
+            if not connection.execute(running).scalar_one():
+                return
+        assert time.monotonic() < deadline, "a test before this one left an order that never ends"
+        time.sleep(0.01)
+
+
 @pytest.fixture
-def alice(app: Flask, alices_key: str, painters: dict[str, Painter]) -> Program:
+def alice(app: Flask, studio: Studio, alices_key: str, painters: dict[str, Painter]) -> Program:
+    _until_quiet(studio)
     for painter in painters.values():
         painter.calls.clear()
     return Program(app.test_client(), alices_key)
