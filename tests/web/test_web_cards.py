@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -38,6 +39,14 @@ def test_a_running_job_shows_its_partials_and_its_usual_time(studio: StagedStudi
     assert f'src="/jobs/{job.id}/partials/0?i=1"' in card
     assert "usually 20 s" in card
     assert '<progress class="meter" max="20000"' in card
+
+
+def test_the_first_picture_of_a_model_takes_what_is_said_of_it(studio: StagedStudio, browser: Browser) -> None:
+    card = card_of(browser, studio.put("a fox", JobState.SENDING, request=replace(PAID, quality="high")).id)
+    said = studio.model(PAID.model).usual("high")
+    assert said
+    assert "usually" in card
+    assert f'max="{said}"' in card
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from dallery.catalogue.checking import plan
 from dallery.domain.actor import Actor
 from dallery.domain.job import Job
 from dallery.domain.money import Micros
-from dallery.domain.request import ImageRequest, Kind
+from dallery.domain.request import Kind
 from dallery.drafts import Reference
 from dallery.errors import DalleryError, RequestError
 from dallery.web import choices, drafts, gallery, jobs, prompt_help
@@ -182,12 +182,7 @@ def _estimate(
         order = plan(asked, house.studio.serving(asked.model))
         if references:
             order = replace(order, kind=Kind.EDIT, inputs=tuple(one.sha256 for one in references))
-        return house.studio.quote(actor, asked, len(references)).expected, usual_time(house, actor, order)
+        usual = jobs.usual_time(house, house.studio.board.usual(actor), order)
+        return house.studio.quote(actor, asked, len(references)).expected, usual
     except (DalleryError, ValueError):
         return None, None
-
-
-def usual_time(house: House, actor: Actor, order: ImageRequest) -> int | None:
-    """Milliseconds that an order like this took here; what is said of its model until there was one."""
-    known = house.studio.board.usual(actor).of(order)
-    return known if known is not None else house.studio.model(order.model).usual(order.quality)

@@ -9,8 +9,10 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
 
+from dallery.board import Usual
 from dallery.domain.actor import Actor
 from dallery.domain.job import Job, JobState
+from dallery.domain.request import ImageRequest
 from dallery.errors import DalleryError
 from dallery.studio import JobEvent, JobView
 from dallery.web.house import House
@@ -95,7 +97,9 @@ def cards_of(house: House, actor: Actor, also: list[str] | None = None) -> tuple
     usual = board.usual(actor) if opened else None
     opened = tuple(sorted(opened, key=lambda view: view.place or 0))
     views = [view for view in ended if view is not None and view.job.state.ended] + list(opened)
-    return tuple(_card(house, actor, view, usual.of(view.job.request) if usual else None) for view in views)
+    return tuple(
+        _card(house, actor, view, usual_time(house, usual, view.job.request) if usual else None) for view in views
+    )
 
 
 def card_html(house: House, actor: Actor, job_id: str) -> str:
@@ -103,8 +107,17 @@ def card_html(house: House, actor: Actor, job_id: str) -> str:
     board = house.studio.board
     view = next((one for one in board.open(actor, MOST_CARDS) if one.job.id == job_id), None)
     view = view or house.studio.job(actor, job_id)
-    card = _card(house, actor, view, board.usual(actor).of(view.job.request))
+    card = _card(house, actor, view, usual_time(house, board.usual(actor), view.job.request))
     return render_template("_one_card.html", card=card)
+
+
+def usual_time(house: House, own: Usual, order: ImageRequest) -> int | None:
+    """Milliseconds that an order like this took here; what is said of its model until there was one."""
+    known = own.of(order)
+    try:
+        return known if known is not None else house.studio.model(order.model).usual(order.quality)
+    except DalleryError:  # the catalogue has forgotten the model; the job has not
+        return None
 
 
 def _card(house: House, actor: Actor, view: JobView, usual: int | None) -> Card:
