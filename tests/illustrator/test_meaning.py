@@ -26,15 +26,23 @@ def solid(prompt: str, **changes: object) -> np.ndarray:
     return pixels(draw(prompt, transparent=True, width=160, height=160, **changes))
 
 
+def under_one_chance(prompt: str) -> np.ndarray:
+    """The scene painted under one order whatever the prompt, so that all chance is the same."""
+    studio = Studio(read(prompt).scene, Order("the same chance", 128, 128, seed=5))
+    for act in (studio.ground, studio.scenery, studio.subjects):
+        act()
+    return studio.pixels().astype(int)
+
+
 def apart(one: str, other: str) -> int:
-    """How many pixels two prompts' scenes differ in, painted under one order, so that all chance is the same."""
-    under, found = Order("the same chance", 128, 128, seed=5), []
-    for prompt in (one, other):
-        studio = Studio(read(prompt).scene, under)
-        for act in (studio.ground, studio.scenery, studio.subjects):
-            act()
-        found.append(studio.pixels().astype(int))
-    return int((np.abs(found[0] - found[1]).max(2) > 40).sum())
+    """How many pixels two prompts' scenes differ in."""
+    return int((np.abs(under_one_chance(one) - under_one_chance(other)).max(2) > 40).sum())
+
+
+def reds(prompt: str) -> int:
+    """How many pixels of its scene are of a clear red."""
+    red, green, blue = (under_one_chance(prompt)[..., k] for k in range(3))
+    return int(((red > green * 2) & (red > blue * 2) & (red > 120)).sum())
 
 
 def pieces(mask: Mask) -> int:
@@ -125,8 +133,25 @@ def test_what_a_creature_wears_is_painted_or_said_to_be_lost(noun: str) -> None:
     assert apart(prompt, f"a {noun}") > 20 or "hat" in draw(prompt, width=96, height=96).report.undrawn
 
 
-def test_boots_that_nobody_can_wear_are_said_to_be_undrawn() -> None:
-    assert read("a boy wearing boots").undrawn == ("boots",)
+@pytest.mark.parametrize(
+    ("worn", "plain"),
+    [("a boy wearing red boots", "a boy"), ("a cat wearing red boots", "a cat"), ("a snowman in red gloves",
+        "a snowman"), ("빨간 장화를 신은 오리", "오리"), ("a dog walking in red socks", "a dog walking")],
+)  # fmt: skip
+def test_what_is_worn_on_feet_and_hands_is_painted_there_in_its_colour(worn: str, plain: str) -> None:
+    assert reds(worn) > reds(plain) + 25
+    assert draw(worn, width=96, height=96).report.undrawn == ()
+
+
+def test_each_worn_thing_keeps_its_own_colour() -> None:
+    (rabbit,) = read("a rabbit with a blue scarf and red gloves").scene.subjects
+    assert rabbit.worn == ("scarf", "gloves")
+    blue, red = rabbit.worn_colours
+    assert blue is not None and red is not None and blue[2] > blue[0] and red[0] > red[2]
+
+
+def test_a_dress_that_is_painted_is_not_said_to_be_lost() -> None:
+    assert draw("a girl in a red dress", width=96, height=96).report.undrawn == ()
 
 
 @pytest.mark.parametrize(("prompt", "name"), [("a lobster", "crab"), ("바닷가재", "게")])

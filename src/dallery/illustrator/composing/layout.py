@@ -220,7 +220,7 @@ def _place_one(
     return Placed(
         subject.noun, replace(place, facing=facing), look_of(scene, subject, k, int(frame.light_x)),
         pose_of(scene, index, setting.medium), Look(subject.held_colour, writing=subject.held_writing),
-        Look(subject.worn_colour), index, mirrored=setting.medium == "water" and place.y > frame.height * 0.6,
+        index, mirrored=setting.medium == "water" and place.y > frame.height * 0.6,
         skin=subject.skin,
     )  # fmt: skip
 

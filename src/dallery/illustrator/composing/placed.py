@@ -17,7 +17,6 @@ class Placed:
     look: Look
     pose: Pose
     held_look: Look
-    worn_look: Look
     index: int
     mirrored: bool = False
     skin: str | None = None

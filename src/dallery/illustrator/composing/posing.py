@@ -35,9 +35,10 @@ def is_bust(subject: Subject) -> bool:
 def look_of(scene: Scene, subject: Subject, k: int, first: int) -> Look:
     """Colour asked for, or for things that come in many, a different one for each, beginning anywhere."""
     colour = subject.colour
-    garment = any(table("nouns")[noun].get("slot") == "body" for noun in subject.worn)
-    if family(subject.noun) == "people" and garment and subject.worn_colour is not None:
-        colour = subject.worn_colour
+    if family(subject.noun) == "people":
+        for noun, dye in zip(subject.worn, subject.worn_colours, strict=False):
+            if dye is not None and table("nouns")[noun].get("slot") == "body":
+                colour = dye
     if colour is None and subject.noun in _MANY_COLOURED and subject.skin is None:
         colour = _BRIGHT[(k + first) % len(_BRIGHT)]
     return Look(colour, subject.traits, scene.season, "snow" in scene.weather, subject.writing)
@@ -58,7 +59,7 @@ def pose_of(scene: Scene, index: int, medium: str) -> Pose:
     return Pose(
         _action(scene, index, medium), subject.expression, gaze,
         bust=scene.framing in ("portrait", "closeup") and subject.count == 1 and is_bust(subject),
-            holding=subject.held, wearing=subject.worn, eyes=subject.eyes,
+            holding=subject.held, wearing=subject.worn, dyes=subject.worn_colours, eyes=subject.eyes,
     )  # fmt: skip
 
 

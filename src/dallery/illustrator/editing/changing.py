@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ..reading import Reading, read
 from ..reading.inflection import is_korean
@@ -118,7 +119,8 @@ def _subjects(scene: Scene, change: Change) -> Scene:
         elif wearer is not None:
             host = subjects[wearer]
             assert host is not None
-            subjects[wearer] = replace(host, worn=(*host.worn, one.noun), worn_colour=one.colour or host.worn_colour)
+            colours = (*host.worn_colours, *(None,) * len(host.worn))[: len(host.worn)]
+            subjects[wearer] = replace(host, worn=(*host.worn, one.noun), worn_colours=(*colours, one.colour))
         elif same is not None and change.does != "add":
             at[number] = same
             subjects[same] = _retold(subjects[same], one)
@@ -208,7 +210,9 @@ def _undress(subjects: list[Subject | None], one: Subject) -> None:
     for number, host in enumerate(subjects):
         if host is not None and (one.noun in host.worn or host.held == one.noun):
             held = None if host.held == one.noun else host.held
-            subjects[number] = replace(host, worn=tuple(w for w in host.worn if w != one.noun), held=held)
+            kept = [(w, c) for w, c in zip_longest(host.worn, host.worn_colours) if w != one.noun]
+            subjects[number] = replace(
+                host, worn=tuple(w for w, _ in kept), worn_colours=tuple(c for _, c in kept), held=held)  # fmt: skip
 
 
 def _replaced(subjects: list[Subject | None], asked: tuple[Subject, ...]) -> int | None:

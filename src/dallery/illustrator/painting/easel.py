@@ -57,7 +57,13 @@ class Pose:
     bust: bool = False
     holding: str | None = None
     wearing: tuple[str, ...] = ()
+    dyes: tuple[Colour | None, ...] = ()
     eyes: Colour | None = None
+
+    def dye(self, noun: str) -> Colour | None:
+        """The colour asked for of something worn."""
+        at = self.wearing.index(noun) if noun in self.wearing else -1
+        return self.dyes[at] if 0 <= at < len(self.dyes) else None
 
 
 def _nothing_held(x: float, y: float, height: float) -> None:
@@ -74,7 +80,8 @@ class Easel:
 
     Local coordinates: the feet are at (0, 0), up is negative, the thing is 1 high. Lamps and
     neon are painted on `glow` too. A creature calls `hold` where its hands are and `wear`
-    for "head", "eyes" and "neck"; what is held or worn is painted there.
+    for "head", "eyes", "neck", each of its
+    "feet" (at the sole) and "hands" (the arm comes from below); what is held or worn is painted there.
     """
 
     canvas: skia.Canvas

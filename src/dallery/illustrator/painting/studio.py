@@ -218,8 +218,8 @@ class Studio:
                     easel.hold(0.4 * aspect, -0.22, 0.42)
             for noun in pose.wearing:
                 slot = str(table("nouns")[noun].get("slot", "neck"))
-                if slot in done:
-                    continue
+                if slot in done or (slot in ("body", "legs") and table("nouns")[placed.noun]["family"] == "people"):
+                    continue  # clothes are part of how a person is painted
                 if slot in _USUAL:
                     x, y, width = _USUAL[slot]
                     easel.wear(slot, x * aspect, y, width)
@@ -245,16 +245,18 @@ class Studio:
             details = table("nouns")[noun]
             if details.get("slot", "neck") == slot:
                 height = width / float(details.get("aspect", 1.0))
-                self._attach(noun, placed.worn_look, (x, y), height)
+                self._attach(noun, Look(placed.pose.dye(noun)), (x, y), height, worn=True)
 
-    def _attach(self, noun: str, look: Look, at: tuple[float, float], height: float, facing: int = 1) -> None:
+    def _attach(
+        self, noun: str, look: Look, at: tuple[float, float], height: float, facing: int = 1, worn: bool = False
+    ) -> None:
         painter = painter_of(noun)
         if painter is None:
             return
         if look.writing:
             painter = _lettered(painter, noun, look.writing, facing)
         canvas, glow = self._vista.canvas, self._vista.glow
-        easel = Easel(canvas, glow, look, Pose(action="held"), self._light, random.Random(3))
+        easel = Easel(canvas, glow, look, Pose(action="worn" if worn else "held"), self._light, random.Random(3))
         for one in (canvas, glow):
             one.save()
             one.translate(*at)

@@ -21,7 +21,7 @@ _HATS = {
     "elf": "elfhat", "viking": "vikinghelmet", "superhero": "heromask", "doctor": "labcoat", "nurse": "nursecap",
     "scientist": "labcoat", "gardener": "strawhat", "aviator": "aviatorhat", "explorer": "hat", "samurai": "scarf",
     "groom": "suit", "bride": "veil", "student": "backpack", "scholar": "gat", "musician": "bowtie",
-        "teacher": "glasses",
+        "teacher": "spectacles",
     "ballerina": "tutu", "player": "headband", "soldier": "hardhat", "waiter": "bowtie", "singer": "bowtie",
 }  # fmt: skip
 

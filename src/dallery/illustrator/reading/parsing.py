@@ -111,7 +111,7 @@ def _subject(draft: Draft) -> Subject:
         held=draft.held.noun if draft.held else None,
         held_colour=draft.held.colour if draft.held else None,
         worn=tuple(d.noun for d in draft.worn),
-        worn_colour=next((d.colour for d in draft.worn if d.colour), None),
+        worn_colours=tuple(d.colour for d in draft.worn),
         skin=draft.skin, eyes=draft.eyes, writing=draft.writing or table("nouns")[draft.noun].get("writing"),
                 held_writing=draft.held.writing if draft.held else None,
     )  # fmt: skip

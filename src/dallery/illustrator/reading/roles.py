@@ -10,7 +10,6 @@ _CABINS = frozenset((
     "car", "bus", "truck", "train", "plane", "rocket", "submarine", "taxi", "firetruck", "tram", "helicopter", "van",
     "ambulance", "policecar", "tractor", "spaceship", "cablecar", "racecar", "tank",
 ))  # fmt: skip
-_NOT_WORN = frozenset(("shoe", "boots", "gloves", "socks", "trousers"))  # things we paint, but on nobody
 _LARGEST_HELD = 0.46
 _BIG_INSTRUMENTS = frozenset((
     "piano", "grandpiano", "organ", "drum", "drumkit", "harp", "xylophone", "gayageum", "janggu",
@@ -50,9 +49,6 @@ def give(who: Draft, action: str, thing: Draft, word: str = "") -> Tie | None:
             return (who, "play", thing)
     if role == "held" and word == "with" and thing.family in CREATURES:
         return (who, "and", thing)
-    if role == "worn" and thing.noun in _NOT_WORN and who.alive:
-        thing.taken = thing.lost = True
-        return None
     if role in ("held", "worn"):
         too_many = thing.count > 2 and who.count < 2
         if not who.alive or too_many or (not portable(thing.noun) and thing.family not in CREATURES):

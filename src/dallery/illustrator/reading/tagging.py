@@ -85,6 +85,8 @@ def _longest(words: list[str], at: int) -> tuple[int, Tag]:
             continue
         head = " ".join(run[:-1])
         for last, particle in bare_forms(run[-1], particles()):
+            if last != run[-1] and run[-1] in silent_words():
+                continue  # '한다' is no '한' with an ending
             phrase = f"{head} {last}" if head else last
             if phrase in known:
                 plural = (last != run[-1] and not is_korean(last)) or particle.startswith("들")

@@ -11,6 +11,7 @@ Colour = tuple[int, int, int]
 class Subject:
     """Something to be seen in the picture, with everything the prompt says about it.
 
+    worn_colours: one for each of `worn`, None where nothing was said.
     skin: the noun whose skin and parts it has, when it is a blend ('an avocado armchair'). writing: the letters on it.
     """
 
@@ -25,7 +26,7 @@ class Subject:
     held: str | None = None
     held_colour: Colour | None = None
     worn: tuple[str, ...] = ()
-    worn_colour: Colour | None = None
+    worn_colours: tuple[Colour | None, ...] = ()
     skin: str | None = None
     writing: str | None = None
     held_writing: str | None = None

@@ -206,10 +206,30 @@ def _cardigan(canvas: skia.Canvas, cloth: Colour) -> None:
             canvas.drawCircle(side * (0.045 - 0.01 * k), -0.59 + 0.015 * k, 0.009, fill((252, 250, 244)))
 
 
+def _raincoat(canvas: skia.Canvas, cloth: Colour) -> None:
+    canvas.drawLine(0, -0.6, 0, -0.26, stroke(dark(cloth, 0.25), 0.01))
+    for y in (-0.53, -0.44, -0.35):
+        canvas.drawLine(-0.028, y, 0.028, y, stroke((110, 84, 60), 0.018))
+    for side in (-1, 1):
+        canvas.drawLine(side * 0.06, -0.34, side * 0.11, -0.345, stroke(dark(cloth, 0.3), 0.018))
+
+
+def _knit(canvas: skia.Canvas, cloth: Colour) -> None:
+    for y in (-0.5, -0.38):
+        points = [(-0.13 + 0.0325 * k, y + (0.018 if k % 2 else -0.01)) for k in range(9)]
+        canvas.drawPath(polygon(points, False), stroke(light(cloth, 0.75), 0.014))
+    canvas.drawPath(curve([(-0.05, -0.605), (0, -0.585), (0.05, -0.605)], False), stroke(dark(cloth, 0.2), 0.03))
+
+
+def _tee(canvas: skia.Canvas, cloth: Colour) -> None:
+    canvas.drawPath(curve([(-0.055, -0.605), (0, -0.57), (0.055, -0.605)], False), stroke(light(cloth, 0.65), 0.022))
+
+
 GARNISH: dict[str, Garnish] = {
     "": _plain, "sash": _sash, "space": _space, "chef": _double, "stars": _stars, "royal": _royal, "doctor": _doctor,
     "stripes": _stripes, "badge": _badge, "overalls": _overalls, "armour": _armour, "belted": _belted,
         "sailor": _sailor,
     "vest": _vest, "smock": _smock, "suit": _suit, "pupil": _pupil, "hanbok": _hanbok, "santa": _santa, "hero": _hero,
     "number": _number, "dots": _dots, "work": _work, "apron": _apron, "robe": _robe, "cardigan": _cardigan,
+    "raincoat": _raincoat, "knit": _knit, "tee": _tee,
 }  # fmt: skip

@@ -102,6 +102,8 @@ def _penguin(easel: Easel) -> None:
         (0.19, -0.42)]), fill((252, 252, 255)))
     for side in (-1, 1):
         canvas.drawOval(oval(side * 0.09, -0.74, 0.11, 0.13), fill((252, 252, 255)))
+    for x in (-0.15, 0.09):
+        easel.wear("feet", x, 0.01, 0.22)
     faces.eyes(canvas, easel.pose, (0, -0.76), 0.09, 0.045)
     canvas.drawPath(polygon([(-0.06, -0.69), (0.06, -0.69), (0, -0.61)]), fill((250, 172, 66)))
     faces.cheeks(canvas, (0, -0.66), 0.15, 0.04, (246, 130, 120))
@@ -115,6 +117,7 @@ def _duck(easel: Easel) -> None:
     coat, canvas = easel.look.or_else((255, 222, 104)), easel.canvas
     for x in (-0.04, 0.12):
         canvas.drawLine(x, -0.12, x + 0.02, 0, stroke((240, 150, 60), 0.035))
+        easel.wear("feet", x + 0.02, 0.06, 0.27)
     body = [(-0.56, -0.5), (-0.44, -0.18), (-0.1, -0.07), (0.26, -0.14), (0.34, -0.4),
         (0.1, -0.46), (-0.2, -0.42)]
     canvas.drawPath(curve(body), radial((0, -0.4), 0.6, (0, light(coat, 0.3), 255),
@@ -131,6 +134,7 @@ def _chicken(easel: Easel) -> None:
     coat, canvas = easel.look.or_else((252, 246, 236)), easel.canvas
     for x in (-0.06, 0.1):
         canvas.drawLine(x, -0.16, x + 0.02, 0, stroke((240, 160, 70), 0.03))
+        easel.wear("feet", x + 0.02, 0.06, 0.27)
     for k in range(4):
         canvas.drawOval(oval(-0.42 - 0.03 * (k % 2), -0.42 - 0.11 * k, 0.17, 0.07), fill(dark(coat,
             0.12 + 0.08 * k)))

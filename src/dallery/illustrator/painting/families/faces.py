@@ -68,7 +68,10 @@ def mouth(canvas: skia.Canvas, pose: Pose, at: Point, size: float) -> None:
     """A small mouth by expression."""
     x, y = at
     if pose.expression in ("smiling", "surprised") or pose.action == "sing":
-        ry = size * (0.6 if pose.expression == "smiling" else 0.75)
+        if pose.expression == "smiling":
+            _laugh(canvas, at, size)
+            return
+        ry = size * 0.75
         shape = oval(x, y + ry * 0.4, size * 0.6, ry)
         canvas.drawOval(shape, fill((134, 52, 56)))
         canvas.drawOval(oval(x, y + ry * 0.85, size * 0.36, ry * 0.4), fill((236, 120, 124)))
@@ -78,6 +81,23 @@ def mouth(canvas: skia.Canvas, pose: Pose, at: Point, size: float) -> None:
         curve([(x - size * 0.7, y), (x, y + size * bend), (x + size * 0.7, y)], closed=False),
         stroke(INK, size * 0.17),
     )
+
+
+def _laugh(canvas: skia.Canvas, at: Point, size: float) -> None:
+    """A wide open half-moon with teeth and tongue."""
+    x, y = at
+    half, deep = size * 0.95, size * 1.05
+    moon = skia.Path()
+    moon.moveTo(x - half, y - size * 0.12)
+    moon.quadTo(x, y + size * 0.14, x + half, y - size * 0.12)
+    moon.cubicTo(x + half * 0.9, y + deep, x - half * 0.9, y + deep, x - half, y - size * 0.12)
+    canvas.drawPath(moon, fill((134, 52, 56)))
+    canvas.save()
+    canvas.clipPath(moon, True)
+    canvas.drawOval(oval(x, y - size * 0.14, half * 0.86, size * 0.32), fill((255, 253, 248)))
+    canvas.drawOval(oval(x, y + deep * 0.78, half * 0.6, size * 0.4), fill((236, 120, 124)))
+    canvas.restore()
+    canvas.drawPath(moon, stroke((104, 40, 46), size * 0.1))
 
 
 def snout_mouth(canvas: skia.Canvas, at: Point, size: float) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ...scene import Colour
+from ...words import table
 from ..brush import INK, ball, box, curve, dark, fade, fill, light, mix, polygon, radial, stroke
 from ..easel import Easel
-from . import faces
+from . import faces, gestures
 
 
 def _dragon(easel: Easel) -> None:
@@ -125,6 +126,7 @@ def _snowman(easel: Easel) -> None:
     for side in (-1, 1):
         canvas.drawLine(side * 0.17, -0.54, side * 0.38, -0.68, stroke((112, 78, 58), 0.024))
         canvas.drawLine(side * 0.31, -0.63, side * 0.38, -0.6, stroke((112, 78, 58), 0.018))
+        gestures.glove(easel, [(side * 0.17, -0.54), (side * 0.38, -0.68)], 0.16)
     canvas.drawCircle(0, -0.77, 0.165, radial((-0.05, -0.84), 0.3, (0, (255, 255, 255), 255),
         (0.5, tone, 255), (1, (160, 186, 224), 255)))
     for y in (-0.54, -0.46, -0.3):
@@ -135,7 +137,7 @@ def _snowman(easel: Easel) -> None:
     canvas.drawPath(curve([(-0.16, -0.66), (0, -0.6), (0.16, -0.66)], False), stroke((216, 66, 70),
         0.055))
     canvas.drawLine(0.1, -0.62, 0.13, -0.46, stroke((196, 54, 60), 0.05))
-    if not easel.pose.wearing:
+    if not any(table("nouns")[noun].get("slot") == "head" for noun in easel.pose.wearing):
         canvas.drawRect(box(-0.18, -0.92, 0.36, 0.03), fill((58, 52, 66)))
         canvas.drawRect(box(-0.11, -1.06, 0.22, 0.15), fill((70, 62, 78)))
         canvas.drawRect(box(-0.11, -0.96, 0.22, 0.035), fill((216, 66, 70)))

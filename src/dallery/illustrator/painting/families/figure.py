@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import skia
@@ -11,7 +12,7 @@ from ..brush import Point, box, curve, dark, fade, fill, light, mix, oval, strok
 from ..easel import Easel
 from . import gestures
 from .attire import GARNISH
-from .heads import Features, Tones, head
+from .heads import Features, Tones, behind, head
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ def stance_for(action: str | None) -> Stance:
     return _STANCES[_BY_ACTION.get(action or "", "stand")]
 
 
-def _legs(canvas: skia.Canvas, person: Person, tones: Tones, stance: Stance) -> None:
+def _legs(easel: Easel, person: Person, tones: Tones, stance: Stance) -> None:
+    canvas = easel.canvas
     bulky = person.outfit in ("space", "armour")
     bare = bool(person.skirt)
     tone = tones.cloth if bulky else tones.skin if bare else person.trousers
@@ -92,6 +94,7 @@ def _legs(canvas: skia.Canvas, person: Person, tones: Tones, stance: Stance) -> 
             canvas.drawLine(*hip, *knee, stroke(dark(tones.cloth, shade + 0.05), 0.15))
         canvas.drawOval(oval(foot[0] + 0.025, foot[1] + 0.008, 0.07 if not bare else 0.052, 0.032),
             fill(dark(boot, shade)))
+        easel.wear("feet", foot[0], foot[1] + 0.04, 0.21)
 
 
 def _skirt(canvas: skia.Canvas, person: Person, cloth: Colour, stance: Stance) -> None:
@@ -146,6 +149,7 @@ def _limb(easel: Easel, person: Person, tones: Tones) -> gestures.Limb:
         x, y = points[-1]
         canvas.drawCircle(x, y, 0.041 if not bulky else 0.052, fill(dark(hand, 0.14)))
         canvas.drawCircle(x, y, 0.036 if not bulky else 0.047, fill(hand))
+        gestures.glove(easel, points, 0.12)
 
     return draw
 
@@ -155,7 +159,7 @@ def upright(easel: Easel, person: Person, tones: Tones, stance: Stance) -> None:
     canvas = easel.canvas
     gesture = gestures.gesture_for(easel.pose)
     chest = gestures.Chest(-0.555, 0.115)
-    _legs(canvas, person, tones, stance)
+    _legs(easel, person, tones, stance)
     canvas.save()
     canvas.translate(0, stance.sink)
     canvas.translate(0, -0.3)
@@ -165,21 +169,33 @@ def upright(easel: Easel, person: Person, tones: Tones, stance: Stance) -> None:
         _cape(canvas, person.cape, stance)
     if gesture.behind:
         gestures.thing_in_hand(easel, chest, gesture)
+    _on_the_neck(easel, person, tones, behind)
     _torso(easel, person, tones, stance)
     canvas.drawRoundRect(box(-0.038, -0.67, 0.076, 0.09), 0.03, 0.03, fill(dark(tones.skin, 0.14)))
-    canvas.save()
-    canvas.translate(0, -0.775 if person.head <= 1.05 else -0.74)
-    canvas.scale(0.8 * person.head, 0.8 * person.head)
-    head(easel, person.features, tones)
-    canvas.restore()
-    easel.wear("neck", 0, -0.55, 0.26)
     in_front = gesture is gestures.GESTURES["drink"]  # a cup is hidden behind the hand otherwise
-    if not gesture.behind and not in_front:
-        gestures.thing_in_hand(easel, chest, gesture)
-    gestures.arms(easel, chest, _limb(easel, person, tones), gesture)
-    if in_front:
-        gestures.thing_in_hand(easel, chest, gesture)
+
+    def reach() -> None:
+        if not gesture.behind and not in_front:
+            gestures.thing_in_hand(easel, chest, gesture)
+        gestures.arms(easel, chest, _limb(easel, person, tones), gesture)
+        if in_front:
+            gestures.thing_in_hand(easel, chest, gesture)
+
+    if gesture.low:  # a child's large head hides its shoulders; sleeves over its cheeks look like sausages
+        reach()
+    _on_the_neck(easel, person, tones, head)
+    easel.wear("neck", 0, -0.55, 0.26)
+    if not gesture.low:
+        reach()
     canvas.restore()
+
+
+def _on_the_neck(easel: Easel, person: Person, tones: Tones, part: Callable[[Easel, Features, Tones], None]) -> None:
+    easel.canvas.save()
+    easel.canvas.translate(0, -0.775 if person.head <= 1.05 else -0.74)
+    easel.canvas.scale(0.8 * person.head, 0.8 * person.head)
+    part(easel, person.features, tones)
+    easel.canvas.restore()
 
 
 def upper(easel: Easel, person: Person, tones: Tones, waist: float) -> None:
@@ -216,6 +232,11 @@ def bust(easel: Easel, person: Person, tones: Tones) -> None:
     if person.cape is not None:
         canvas.drawPath(curve([(-0.1, -0.4), (-0.46, -0.24), (-0.56, 0.08), (0.56, 0.08), (0.46, -0.24), (0.1, -0.4)]),
             fill(person.cape))
+    canvas.save()
+    canvas.translate(0, -0.62)
+    canvas.scale(1.08, 1.08)
+    behind(easel, person.features, tones)
+    canvas.restore()
     shoulders = curve([(-0.1, -0.41), (-0.2, -0.365), (-0.37, -0.27), (-0.45, -0.06), (-0.46, 0.08), (0.46, 0.08),
         (0.45, -0.06), (0.37, -0.27), (0.2, -0.365), (0.1, -0.41)])
     tone = cloth if person.outfit != "hanbok" else mix(cloth, (255, 250, 236), 0.72)

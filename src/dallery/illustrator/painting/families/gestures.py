@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -26,6 +27,11 @@ class Gesture:
     turn: float = 0.0
     behind: bool = False
     bare: bool = False
+
+    @property
+    def low(self) -> bool:
+        """Whether both hands stay below the chin."""
+        return min(self.far[1], self.far[3], self.near[1], self.near[3]) >= 0.05 and self.thing[1] >= 0.17
 
 
 _DOWN = (0.18, 0.13, 0.19, 0.26)
@@ -169,6 +175,16 @@ def arms(easel: Easel, chest: Chest, limb: Limb, gesture: Gesture) -> None:
         _canvas(easel, 0.5 * s, y + 0.04 * s)
     if easel.pose.action == "bubbles":
         _bubbles(easel, (0.16 * s, y - 0.05 * s))
+
+
+def glove(easel: Easel, points: list[Point], width: float) -> None:
+    """What is worn on the hand at the end of an arm, turned the way the arm goes."""
+    (ex, ey), (x, y) = points[-2], points[-1]
+    easel.canvas.save()
+    easel.canvas.translate(x, y)
+    easel.canvas.rotate(math.degrees(math.atan2(y - ey, x - ex)) + 90)
+    easel.wear("hands", 0.0, 0.0, width)
+    easel.canvas.restore()
 
 
 def _canvas(easel: Easel, x: float, y: float) -> None:

@@ -23,6 +23,11 @@ def _brim(canvas: skia.Canvas, tone: Colour, half: float, y: float = -0.15, thic
     canvas.drawOval(oval(0, y, half, thick), fade((-half, y), (half, y), light(tone, 0.16), dark(tone, 0.22)))
 
 
+def _rain(canvas: skia.Canvas, tone: Colour) -> None:
+    _brim(canvas, dark(tone, 0.1), 0.34, -0.12, 0.07)
+    _dome(canvas, tone, -0.37, 0.265)
+
+
 def _crown(canvas: skia.Canvas, tone: Colour) -> None:
     points = [(-0.15, -0.2), (-0.17, -0.36), (-0.08, -0.27), (0, -0.4), (0.08, -0.27), (0.17, -0.36), (0.15, -0.2)]
     canvas.drawPath(polygon(points), fade((-0.15, 0), (0.15, 0), (255, 226, 120), (216, 150, 50)))
@@ -249,4 +254,5 @@ HATS: dict[str, Hat] = {
     "ninja": _ninja, "hard": _hard, "santa": _santa, "graduate": _graduate, "nurse": _nurse, "gat": _gat,
     "jester": _jester, "detective": _detective, "viking": _viking, "sporty": _sporty, "aviator": _aviator,
     "space": _space, "veil": _veil, "elf": _elf, "hero": _mask,
+    "rain": _rain,
 }  # fmt: skip

@@ -82,6 +82,28 @@ def _coat(easel: Easel) -> None:
         canvas.drawCircle(0.05, y, 0.025, fill(dark(tone, 0.4)))
 
 
+def _raincoat(easel: Easel) -> None:
+    tone, canvas = easel.look.or_else((250, 208, 68)), easel.canvas
+    _torso(easel, tone, 0.16)
+    canvas.drawLine(0, -0.8, 0, 0, stroke(dark(tone, 0.3), 0.02))
+    for y in (-0.62, -0.42, -0.22):
+        canvas.drawLine(-0.05, y, 0.05, y, stroke((110, 84, 60), 0.05))
+
+
+def _sweater(easel: Easel) -> None:
+    tone, canvas = easel.look.or_else((206, 84, 80)), easel.canvas
+    _torso(easel, tone, 0.04)
+    for y in (-0.58, -0.28):
+        points = [(-0.3 + 0.1 * k, y + (0.05 if k % 2 else -0.02)) for k in range(7)]
+        canvas.drawPath(polygon(points, False), stroke(light(tone, 0.75), 0.045))
+
+
+def _shirt(easel: Easel) -> None:
+    tone = easel.look.or_else((96, 160, 200))
+    _torso(easel, tone, 0.0)
+    easel.canvas.drawPath(polygon([(-0.13, -0.88), (0.13, -0.88), (0, -0.68)]), fill(light(tone, 0.7)))
+
+
 def _apron(easel: Easel) -> None:
     tone, canvas = easel.look.or_else((250, 240, 226)), easel.canvas
     canvas.drawRoundRect(box(-0.24, -0.72, 0.48, 0.7), 0.1, 0.1,
@@ -135,7 +157,8 @@ def _backpack(easel: Easel) -> None:
 
 PAINTERS: dict[str, Painter] = {
     **{name: _hat(hat, scale) for name, (hat, scale) in _ALONE.items()}, "beanie": _beanie, "headphones": _headphones,
-    "dress": _dress, "suit": _suit, "labcoat": _coat, "apron": _apron, "hanbokdress": _hanbok, "tutu": _tutu,
+    "dress": _dress, "suit": _suit, "labcoat": _coat, "coat": _coat, "raincoat": _raincoat,
+        "sweater": _sweater, "shirt": _shirt, "apron": _apron, "hanbokdress": _hanbok, "tutu": _tutu,
         "cape": _cape,
     "necktie": _necktie, "necklace": _necklace, "backpack": _backpack,
 }  # fmt: skip

@@ -138,15 +138,28 @@ def _beard(canvas: skia.Canvas, kind: str, hair: Colour) -> None:
                 fill(dark(hair, 0.05)))
 
 
-def head(easel: Easel, features: Features, tones: Tones) -> None:
-    """The head alone, its centre at (0, 0), about half a unit high."""
-    canvas, skin, pose = easel.canvas, tones.skin, easel.pose
+def behind(easel: Easel, features: Features, tones: Tones) -> None:
+    """What of a head lies behind the shoulders: veil and long hair; to be painted before the body."""
+    canvas = easel.canvas
     canvas.save()
-    canvas.rotate(max(-1.0, min(1.0, pose.gaze[0])) * (5 if pose.gaze[1] < 0 else 2))
+    canvas.rotate(_turn(easel))
     if features.hat == "veil":
         HATS["veil"](canvas, tones.cloth)
     if features.hat != "space":
         hair_behind(canvas, features.hair, tones.hair)
+    canvas.restore()
+
+
+def _turn(easel: Easel) -> float:
+    gaze = easel.pose.gaze
+    return max(-1.0, min(1.0, gaze[0])) * (5 if gaze[1] < 0 else 2)
+
+
+def head(easel: Easel, features: Features, tones: Tones) -> None:
+    """The head alone, its centre at (0, 0), about half a unit high; `behind` comes first."""
+    canvas, skin = easel.canvas, tones.skin
+    canvas.save()
+    canvas.rotate(_turn(easel))
     for side in (-1, 1):
         canvas.drawCircle(side * 0.235, 0.02, 0.045, fill(dark(skin, 0.08)))
         canvas.drawCircle(side * 0.235, 0.02, 0.022, fill(mix(dark(skin, 0.14), (230, 110, 100), 0.3)))

@@ -73,6 +73,7 @@ def _legs(easel: Easel, build: Build, coat: Colour, far: bool) -> None:
             build.leg * 1.5))
         easel.canvas.drawLine(foot[0], foot[1], foot[0] + 0.012, foot[1] + 0.012,
             stroke((70, 52, 54), build.leg * 1.5))
+        easel.wear("feet", foot[0], foot[1] + 0.05, build.leg * 2.6)
 
 
 def _marks(easel: Easel, build: Build, body: skia.Path, coat: Colour) -> None:

@@ -119,6 +119,10 @@ def _dressed(easel: Easel, person: Person) -> Person:
     if "hanbokdress" in worn:
         skirt = "bell" if person.skirt or features.lashes else ""
         return replace(person, features=features, outfit="hanbok", skirt=skirt or person.skirt)
+    if "trousers" in worn:
+        person = replace(person, skirt="", trousers=easel.pose.dye("trousers") or (76, 112, 168))
+    if "raincoat" in worn and not features.hat:
+        features = replace(features, hat="rain")
     for noun, (skirt, outfit) in _GARMENTS.items():
         if noun in worn:
             return replace(person, features=features, skirt=skirt if skirt != "same" else person.skirt, outfit=outfit)
@@ -129,7 +133,9 @@ def _dressed(easel: Easel, person: Person) -> Person:
 
 _GARMENTS = {
     "dress": ("short", "sash"), "gown": ("bell", "sash"), "suit": ("", "suit"), "apron": ("same", "apron"),
-    "spacesuit": ("", "space"), "armour": ("", "armour"), "labcoat": ("same", "doctor"), "tutu": ("tutu", "sash"),
+    "spacesuit": ("", "space"), "armour": ("", "armour"), "labcoat": ("same", "doctor"),
+    "raincoat": ("same", "raincoat"),
+    "coat": ("same", "cardigan"), "sweater": ("same", "knit"), "shirt": ("same", "tee"), "tutu": ("tutu", "sash"),
     "overalls": ("", "overalls"), "kimono": ("long", "robe"),
 }  # fmt: skip
 

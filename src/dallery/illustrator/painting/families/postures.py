@@ -101,6 +101,18 @@ def _arms(easel: Easel, coat: Coat) -> None:
         canvas.drawPath(arm, stroke(coat.fur, 0.1))
         x, y = points[-1]
         canvas.drawCircle(x, y, 0.058, volume(((x, y), 0.06), colour))
+        gestures.glove(easel, points, 0.17)
+    for side in (-1, 1):
+        _shod(easel, side * (0.1 if not busy else 0.17), 0.02, 0.27, side)
+
+
+def _shod(easel: Easel, x: float, y: float, width: float, way: int = 1) -> None:
+    """What is worn on the foot whose sole is there."""
+    easel.canvas.save()
+    easel.canvas.translate(x, y)
+    easel.canvas.scale(way, 1)
+    easel.wear("feet", 0.0, 0.0, width)
+    easel.canvas.restore()
 
 
 def seated(easel: Easel, coat: Coat) -> None:
@@ -168,6 +180,7 @@ def upright(easel: Easel, coat: Coat) -> None:
         foot = (side * spread, -0.05 if action != "dance" or side < 0 else -0.13)
         canvas.drawLine(side * 0.1, -0.2, foot[0], foot[1], stroke(dark(coat.fur, 0.12), 0.13))
         canvas.drawOval(oval(foot[0] + 0.02, foot[1] + 0.015, 0.09, 0.042), fill(coat.tips or dark(coat.fur, 0.05)))
+        _shod(easel, foot[0], foot[1] + 0.05, 0.24)
     trunk = [(-0.12, -0.54), (-0.2, -0.34), (-0.19, -0.17), (0, -0.1), (0.19, -0.17), (0.2, -0.34), (0.12, -0.54)]
     canvas.drawPath(curve(trunk), volume(((0, -0.32), 0.26), coat.fur))
     canvas.drawPath(curve([(0, -0.5), (-0.11, -0.36), (-0.1, -0.2), (0, -0.14), (0.1, -0.2), (0.11, -0.36)]),
@@ -202,6 +215,7 @@ def _paw(easel: Easel, coat: Coat) -> gestures.Limb:
         canvas.drawPath(arm, stroke(dark(coat.fur, 0.22), 0.112))
         canvas.drawPath(arm, stroke(coat.fur, 0.095))
         canvas.drawCircle(*points[-1], 0.056, volume((points[-1], 0.06), coat.tips or coat.fur))
+        gestures.glove(easel, points, 0.16)
 
     return draw
 
@@ -226,6 +240,7 @@ def on_all_fours(easel: Easel, coat: Coat) -> None:
             hip = (x + (0.05 if far else 0.0), -0.26)
             canvas.drawPath(curve([hip, ((hip[0] + foot[0]) / 2 - 0.02 * way, -0.15), foot], False), stroke(tone, 0.1))
             canvas.drawOval(oval(foot[0] + 0.02, foot[1], 0.066, 0.036), fill(tone))
+            _shod(easel, foot[0], foot[1] + 0.035, 0.2)
         if far:
             canvas.save()
             canvas.translate(-0.3 if coat.tail not in ("puff", "short", "curl") else -0.16,

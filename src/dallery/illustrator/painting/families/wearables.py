@@ -18,6 +18,17 @@ def _glasses(easel: Easel) -> None:
     canvas.drawLine(-0.14, -0.62, 0.14, -0.62, stroke(frame, 0.12))
 
 
+def _spectacles(easel: Easel) -> None:
+    frame, canvas = easel.look.or_else((70, 52, 52)), easel.canvas
+    for side in (-1, 1):
+        lens = oval(side * 0.54, -0.56, 0.43, 0.42)
+        canvas.drawOval(lens, fill((226, 242, 255), 70))
+        canvas.drawOval(lens, stroke(frame, 0.085))
+        canvas.drawLine(side * 0.54 - 0.22, -0.62, side * 0.54 - 0.08, -0.8, stroke((255, 255, 255), 0.06, 190))
+        canvas.drawLine(side * 0.97, -0.6, side * 1.16, -0.7, stroke(frame, 0.08))
+    canvas.drawPath(curve([(-0.13, -0.62), (0, -0.68), (0.13, -0.62)], False), stroke(frame, 0.085))
+
+
 def _hat(easel: Easel) -> None:
     tone, canvas = easel.look.or_else((92, 76, 120)), easel.canvas
     canvas.drawOval(oval(0, -0.12, 0.68, 0.14), fade((-0.6, 0), (0.6, 0), light(tone, 0.15),
@@ -39,6 +50,8 @@ def _crown(easel: Easel) -> None:
 
 def _scarf(easel: Easel) -> None:
     tone, canvas = easel.look.or_else((222, 76, 72)), easel.canvas
+    if easel.pose.action == "worn":
+        canvas.translate(0, 0.3)  # below the chin: higher it hides the mouth
     canvas.drawPath(polygon([(0.18, -0.5), (0.46, -0.5), (0.5, 0.3), (0.24, 0.3)]), fill(dark(tone,
         0.16)))
     canvas.drawPath(curve([(-0.66, -0.78), (0, -0.62), (0.66, -0.78), (0.62, -0.34), (0, -0.2),
@@ -55,4 +68,6 @@ def _bow_tie(easel: Easel) -> None:
     canvas.drawOval(oval(0, -0.5, 0.18, 0.24), fill(dark(tone, 0.2)))
 
 
-PAINTERS = {"glasses": _glasses, "hat": _hat, "crown": _crown, "scarf": _scarf, "bowtie": _bow_tie}
+PAINTERS = {
+    "glasses": _glasses, "spectacles": _spectacles, "hat": _hat, "crown": _crown, "scarf": _scarf, "bowtie": _bow_tie,
+}  # fmt: skip
