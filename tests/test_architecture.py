@@ -17,7 +17,7 @@ FLOORS = (
     ("result", "conversations", "grids"),
     ("studio",),
     ("collection",),
-    ("transfers", "colouring"),
+    ("transfers", "colouring", "tidying"),
     ("board", "drafts"),
     ("engine", "links", "thumbnails", "edit_orders", "views", "settling"),
     ("storage", "providers", "uploads"),

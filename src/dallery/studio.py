@@ -46,6 +46,7 @@ from dallery.storage.ledger import Ledger, Spending
 from dallery.storage.open_jobs import OpenJobs
 from dallery.storage.responses import Responses
 from dallery.thumbnails import WIDTHS, Thumbnails
+from dallery.tidying import Tidying
 from dallery.uploads.decoding import Decoder
 from dallery.uploads.intake import Intake, Uploads
 from dallery.views import Accepted, JobView, ModelView
@@ -97,12 +98,14 @@ class Studio:
         self.links = ImageLinks(self.secret("image-links"), settings.link_lifetime, self.clock)
         shares = ShareLinks(self.secret("shares"), self.clock)
         self.collection = Collection(self._database, self._blobs, shares, self.clock)
+        self.tidying = Tidying(self._database, self._folder, self._blobs)
         self._owner_id = self.accounts.first_owner(self.clock())
         self._open = False  # until `closed` has looked
         self._engine: Engine | None = None
         if works_here:
             self._engine = self._start_engine()
             self.collection.look_at_colours(self._thumbnails)
+            self.tidying.start()
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Studio:
@@ -123,6 +126,7 @@ class Studio:
         self._registry.close()
         self._edits.close()
         self.collection.close()
+        self.tidying.stop()
         self._database.close()
         self._folder.unlock()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -42,3 +43,14 @@ def test_what_is_no_export_is_refused_in_a_sentence(terminal: Terminal, tmp_path
     assert done.returncode == 1 and "not one of ours" in done.stderr and "Traceback" not in done.stderr
     assert terminal("export", "-o", "nowhere/all.zip").returncode == 2
     assert terminal("import", "missing").returncode == 2
+
+
+def test_a_sweep_says_how_much_nobody_needs_and_frees_it(terminal: Terminal, tmp_path: Path) -> None:
+    orphan = tmp_path / "data" / "blobs" / "aa" / "aa" / ("a" * 64)
+    orphan.parent.mkdir(parents=True)
+    orphan.write_bytes(b"x" * 1_500_000)
+    os.utime(orphan, (1, 1))
+    rehearsed = terminal("sweep", "--dry-run")
+    assert "would be put aside: 1 files, 1.5 MB" in rehearsed.stdout and orphan.exists()
+    freed = terminal("sweep", "--now")
+    assert "put aside: 1 files, 1.5 MB\nfreed: 1 files, 1.5 MB" in freed.stdout and not orphan.exists()

@@ -128,7 +128,7 @@ def test_what_is_no_name_of_a_blob_is_not_found(blobs: Blobs, odd: str) -> None:
         with pytest.raises(NotFound):
             act(odd)
     assert not blobs.exists(odd)
-    assert not blobs.remove(odd)
+    assert not blobs.lies(odd)
 
 
 def test_a_missing_cut_or_changed_blob_is_never_handed_out(blobs: Blobs) -> None:
@@ -189,26 +189,6 @@ def test_only_old_temporaries_are_swept(blobs: Blobs, tmp_path: Path) -> None:
     assert blobs.sweep_temps(HOUR) == 1
     assert [path.name for path in temps.iterdir()] == ["young"]
     assert blobs.exists(NAME)
-
-
-def test_orphans_are_old_and_unnamed(blobs: Blobs) -> None:
-    named, young, old = blobs.put(b"named"), blobs.put(b"young"), blobs.put(b"old")
-    for name in (named, old):
-        age(blobs.path(name), 2 * HOUR)
-    assert blobs.orphans([named], HOUR) == [old]
-    assert sorted(blobs.orphans(iter([named]), 0)) == sorted([young, old])
-    assert blobs.remove(old)
-    assert not blobs.remove(old)
-    assert blobs.orphans([named], HOUR) == []
-
-
-def test_an_orphan_that_is_wanted_again_meanwhile_stays(blobs: Blobs) -> None:
-    old = blobs.put(b"old")
-    age(blobs.path(old), 2 * HOUR)
-    [orphan] = blobs.orphans([], HOUR)
-    blobs.put(b"old")  # the same picture, painted again
-    assert not blobs.remove(orphan, older_than_s=HOUR)
-    assert blobs.exists(old)
 
 
 def age(path: Path, seconds: float) -> None:

@@ -10,7 +10,7 @@ from dallery.domain.image import Image
 from dallery.errors import NotFound, RequestError
 from dallery.storage.gallery import Gallery
 from dallery.storage.jobs import Jobs
-from tests.storage.people import FOX, NOW, done, order, picture
+from tests.storage.people import NOW, done, order, picture
 
 
 def paint(jobs: Jobs, owner: str, count: int = 1, at: int = NOW) -> str:
@@ -133,17 +133,3 @@ def test_a_malformed_id_is_not_found(gallery: Gallery, alice: str, odd: str) -> 
     for act in (lambda: gallery.get(alice, odd), lambda: gallery.delete(alice, odd, NOW)):
         with pytest.raises(NotFound):
             act()
-
-
-def test_every_blob_that_somebody_needs_is_known(jobs: Jobs, gallery: Gallery, alice: str) -> None:
-    from dataclasses import replace
-
-    edit = order(alice, request=replace(FOX, inputs=("1" * 64, "2" * 64, "1" * 64), mask="3" * 64))
-    jobs.accept(edit, idempotency=None, limit=None)
-    painted = order(alice)
-    jobs.accept(painted, idempotency=None, limit=None)
-    jobs.claim(painted.id, "host-1")
-    jobs.settle(painted.id, 1, done(picture(sha256="4" * 64, original_sha256="5" * 64), picture(1, sha256="6" * 64)))
-    [_, hidden] = gallery.of_job(painted.id)
-    gallery.delete(alice, hidden.id, NOW)
-    assert sorted(gallery.known_blobs()) == [str(digit) * 64 for digit in range(1, 7)]

@@ -76,6 +76,7 @@ def _add_commands() -> None:
     from dallery.cli.generate import generate
     from dallery.cli.jobs import jobs
     from dallery.cli.serve import serve
+    from dallery.cli.sweep import sweep
 
-    for command in (generate, serve, export_gallery, import_gallery, jobs, key, models, settings):
+    for command in (generate, serve, export_gallery, import_gallery, sweep, jobs, key, models, settings):
         commands.add_command(command)

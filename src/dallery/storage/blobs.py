@@ -7,13 +7,12 @@ import os
 import re
 import secrets
 import shutil
-import threading
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from dallery.errors import NotFound, StorageUnavailable
+from dallery.storage.aside import Aside, age_s
 from dallery.storage.durable import fsync_folder, write_new
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -31,7 +30,7 @@ class Blobs:
         self._root = root
         self._temps = root / _TEMP
         self._lasting: set[Path] = set()  # folders whose own entry in their parent is known to be on disk
-        self._gate = threading.Lock()  # keeps `remove` away from a blob that `put` is about to reuse
+        self.aside = Aside(root)
 
     def put(self, data: bytes) -> str:
         """Store `data` and give its SHA-256.  Raises StorageUnavailable (full, read-only or failing disk)."""
@@ -51,7 +50,7 @@ class Blobs:
         if _SHA256.fullmatch(sha256) is None:
             raise _no_blob()
         target = self._target(sha256)
-        if not target.is_file():
+        if not self._here(target):
             raise _no_blob()
         return target
 
@@ -68,6 +67,10 @@ class Blobs:
         return data
 
     def exists(self, sha256: str) -> bool:
+        return _SHA256.fullmatch(sha256) is not None and self._here(self._target(sha256))
+
+    def lies(self, sha256: str) -> bool:
+        """As `exists`, but one that was put aside stays there."""
         return _SHA256.fullmatch(sha256) is not None and self._target(sha256).is_file()
 
     def room(self) -> int:
@@ -81,39 +84,35 @@ class Blobs:
         """Remove what crashed writes left behind at least `older_than_s` seconds ago; how many files."""
         removed = 0
         for path in _files(self._temps):
-            if _age_s(path) >= older_than_s:
+            if age_s(path) >= older_than_s:
                 path.unlink(missing_ok=True)
                 removed += 1
         return removed
 
-    def orphans(self, known: Iterable[str], grace_s: float) -> list[str]:
-        """Blobs that no row names and that nobody touched for `grace_s` seconds, sorted.
+    def walk(self) -> Iterator[list[tuple[str, int, float]]]:
+        """(SHA-256, bytes, age in seconds) of every blob, some hundreds at a time."""
+        for first in _folders(self._root):
+            found = []
+            for second in _folders(first):
+                for entry in os.scandir(second):
+                    with suppress(FileNotFoundError):
+                        if _SHA256.fullmatch(entry.name) and entry.is_file():
+                            found.append((entry.name, entry.stat().st_size, age_s(Path(entry.path))))
+            yield found
 
-        A blob comes before its row, so the grace must be longer than any job may take between the two.
-        """
-        named = {bytes.fromhex(sha256) for sha256 in known}
-        return sorted(
-            path.name for path in self._all() if _age_s(path) >= grace_s and bytes.fromhex(path.name) not in named
-        )
+    def put_aside(self, sha256: str, older_than_s: float) -> int | None:
+        """`Aside.take` for a blob."""
+        return self.aside.take(self._target(sha256), older_than_s)
 
-    def remove(self, sha256: str, *, older_than_s: float = 0) -> bool:
-        """Remove a blob unless it was stored again within `older_than_s` seconds; True when it is gone by this call."""
-        if _SHA256.fullmatch(sha256) is None:
-            return False
-        target = self._target(sha256)
-        with self._gate, suppress(FileNotFoundError):
-            if _age_s(target) >= older_than_s:
-                target.unlink()
-                return True
-        return False
+    def bring_back(self, sha256: str) -> bool:
+        """`Aside.back` for a blob."""
+        return self.aside.back(self._target(sha256))
 
     def _target(self, sha256: str) -> Path:
         return self._root / sha256[:2] / sha256[2:4] / sha256
 
-    def _all(self) -> Iterator[Path]:
-        for first in _folders(self._root):
-            for second in _folders(first):
-                yield from (path for path in _files(second) if _SHA256.fullmatch(path.name))
+    def _here(self, target: Path) -> bool:
+        return target.is_file() or self.aside.back(target)
 
     def _make_folders(self, folder: Path) -> None:
         """Make `folder` so that a power cut cannot take it back: a new folder lasts once its parent is synced."""
@@ -125,13 +124,12 @@ class Blobs:
             self._lasting.add(each)
 
     def _reuse(self, target: Path, size: int) -> bool:
-        with self._gate:
-            try:
-                if target.stat().st_size != size:
-                    return False  # damaged: written anew
-                os.utime(target)  # young again, so that an orphan sweep that is under way leaves it alone
-            except FileNotFoundError:
-                return False
+        try:
+            if target.stat().st_size != size:
+                return False  # damaged: written anew
+            os.utime(target)  # young again, so that an orphan sweep that is under way leaves it alone
+        except FileNotFoundError:
+            return False
         return True
 
     def _write(self, target: Path, data: bytes) -> None:
@@ -148,10 +146,6 @@ class Blobs:
 
 def _no_blob() -> NotFound:
     return NotFound("There is no such image.")
-
-
-def _age_s(path: Path) -> float:
-    return time.time() - path.stat().st_mtime
 
 
 def _files(folder: Path) -> Iterator[Path]:

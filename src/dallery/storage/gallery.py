@@ -5,17 +5,16 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, select, union, update
+from sqlalchemy import ColumnElement, Connection, and_, select, update
 
 from dallery.domain.image import Image
 from dallery.errors import NotFound, RequestError
 from dallery.storage.database import Database
 from dallery.storage.ids import is_id, new_id
 from dallery.storage.records import image_of
-from dallery.storage.tables import images, job_inputs
+from dallery.storage.tables import images
 
 LARGEST_PAGE = 100
 _CURSOR = re.compile(r"below:([0-9]{1,18}|[1-8][0-9]{18})")
@@ -80,16 +79,6 @@ class Gallery:
     def restore(self, owner_id: str, image_id: str) -> None:
         """Show a hidden picture again.  Raises NotFound, also when it is not hidden."""
         self._mark(owner_id, image_id, images.c.deleted_at.is_not(None), None, None)
-
-    def known_blobs(self) -> Iterator[str]:
-        """SHA-256 of every blob that a row names: pictures, hidden ones too, originals and inputs of jobs."""
-        names = union(
-            select(images.c.sha256),
-            select(images.c.original_sha256).where(images.c.original_sha256.is_not(None)),
-            select(job_inputs.c.sha256),
-        )
-        with self._db.read() as connection:
-            yield from connection.execution_options(yield_per=1000).scalars(names)
 
     def _mark(
         self, owner_id: str, image_id: str, when: ColumnElement[bool], deleted_at: int | None, deletion: str | None

@@ -22,7 +22,7 @@ from dallery.domain.colours import colours_of
 from dallery.domain.notes import prompt_in
 from dallery.domain.picture import inspect, inspect_made
 from dallery.domain.request import ImageRequest
-from dallery.errors import RequestError, StorageUnavailable
+from dallery.errors import NotFound, RequestError, StorageUnavailable
 from dallery.storage.blobs import Blobs
 from dallery.storage.ids import is_id
 from dallery.storage.records import storable, stored_colours
@@ -65,7 +65,7 @@ class Imports:
     def from_zip(self, owner_id: str, path: Path) -> Imported:
         """Raises RequestError for what is no export of ours, for hostile names and for more than the disk can hold."""
         try:
-            with zipfile.ZipFile(path) as archive:
+            with zipfile.ZipFile(path) as archive, self._blobs.aside.bringing_in():
                 _look(archive, path, self._blobs.room())
                 return _ZipImport(self._rows, self._blobs, self._check, owner_id, self._clock()).run(archive)
         except (*_BROKEN, struct.error, UnicodeError) as error:
@@ -73,6 +73,10 @@ class Imports:
 
     def from_folder(self, owner_id: str, folder: Path) -> Imported:
         """Every PNG, JPEG and WebP in it and below, told by its bytes.  Links are not followed."""
+        with self._blobs.aside.bringing_in():
+            return self._from_folder(owner_id, folder)
+
+    def _from_folder(self, owner_id: str, folder: Path) -> Imported:
         added = known = 0
         refused: list[tuple[str, str]] = []
         for file in _pictures_below(folder):
@@ -207,10 +211,12 @@ class _ZipImport:
     def _input(self, archive: zipfile.ZipFile, sha256: str) -> None:
         if sha256 in self._inputs:
             return
-        if not self._blobs.exists(sha256):
+        try:
+            data = self._blobs.read(sha256)
+        except NotFound:
             data = _member(archive, f"inputs/{sha256}.png", sha256)
             self._check(data, False)
-            self._blobs.put(data)
+        self._blobs.put(data)  # one that is here becomes young again: no sweep takes it before its row is there
         self._inputs.add(sha256)
 
 
