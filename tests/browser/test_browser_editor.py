@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -129,6 +130,35 @@ def test_a_mouse_marks_with_every_tool_and_the_order_carries_the_mask(
     clear = alpha.point(lambda one: 255 - one)
     assert alpha.size == (SIZE.width, SIZE.height)
     assert clear.getbbox() is not None and clear.getpixel((2, 2)) == 0
+
+
+LASSO = """
+async (points) => {
+  const main = document.querySelector("script[src$='editor/main.js']").src;
+  const { Mask } = await import(main.replace("main.js", "mask.js"));
+  const mask = new Mask(64, 64);
+  mask.polygon(points, false);
+  const at = (x, y) => mask.data[y * 64 + x];
+  return [at(8, 8), at(32, 31), at(32, 32), at(50, 50), mask.data.reduce((one, other) => one + other, 0) / 255];
+}
+"""
+
+
+def lasso(page: Page, *points: tuple[float, float]) -> list[float]:
+    """Of 64 × 64 pixels: four of them, and the sum."""
+    found: list[float] = page.evaluate(LASSO, [{"x": x, "y": y} for x, y in points])
+    return found
+
+
+def test_a_lasso_fills_what_it_encloses_with_soft_edges(edit: Callable[..., Page]) -> None:
+    page = edit()
+    inside, rim, _, outside, area = lasso(page, (4, 4), (60, 4), (4, 60))
+    assert (inside, outside) == (255, 0) and 60 < rim < 200
+    assert abs(area - 56 * 56 / 2) < 8
+    turns = [number / 20 * 2 * math.pi for number in range(40)]
+    ring = [(32 + 20 * math.cos(turn), 32 + 20 * math.sin(turn)) for turn in turns]
+    assert lasso(page, *ring)[2] == 255  # enclosed twice is no hole
+    assert lasso(page, (0, 0), (9, 9))[4] == 0
 
 
 def press_often(page: Page, times: int, shift: bool = False) -> None:

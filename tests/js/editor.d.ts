@@ -16,8 +16,8 @@ type View = Point & { scale: number };
 type Able = { rule: { multiple: number; maxEdge: number; maxRatio: number; maxPixels: number } | null; sizes: Size[] };
 /** What lies on top: a ring of the brush's size, a cross for the keyboard, the line of a shape that is being drawn. */
 type Sketch = { ring: Dab | null; cross: Point | null; line: Point[]; closed: boolean };
-/** What tiles and sides were before a step (or after it, once it is undone). */
-type Step = { name: string; tiles: Map<number, Uint8Array>; sides: Sides | null };
+/** What a step changed in the mask, packed, and the sides before it (or after it, once it is undone). */
+type Step = { name: string; bits: Uint8Array; sides: Sides };
 type Tool = "brush" | "eraser" | "lasso" | "rectangle";
 type Values = Record<string, string | number>;
 /** Says a sentence aloud and shows it for a moment. */

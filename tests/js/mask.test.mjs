@@ -1,8 +1,7 @@
-// What brush, lasso and soft edges do to a mask, pixel by pixel.
+// What brush and soft edges do to a mask, pixel by pixel; the lasso draws on a canvas and is tested in a browser.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Mask, joined } from "../../src/dallery/web/static/js/editor/mask.js";
-import { fillRows } from "../../src/dallery/web/static/js/editor/polygon.js";
+import { Mask } from "../../src/dallery/web/static/js/editor/mask.js";
 
 const at = (mask, x, y) => mask.data[y * mask.width + x];
 const sum = (mask) => mask.data.reduce((one, other) => one + other, 0) / 255;
@@ -53,30 +52,6 @@ test("strokes beyond the rim paint what lies inside and nothing else", () => {
   assert.equal(mask.around([{ x: -9, y: -9 }], 4), null);
 });
 
-test("a lasso fills a triangle of the right area, with soft edges", () => {
-  const mask = new Mask(64, 64);
-  mask.polygon([{ x: 4, y: 4 }, { x: 60, y: 4 }, { x: 4, y: 60 }], false);
-  assert.equal(at(mask, 8, 8), 255);
-  assert.equal(at(mask, 50, 50), 0);
-  assert.ok(at(mask, 32, 31) > 60 && at(mask, 32, 31) < 200);
-  assert.ok(Math.abs(sum(mask) - 56 * 56 / 2) < 2, String(sum(mask)));
-});
-
-test("what a lasso encloses twice is inside, not a hole", () => {
-  const ring = [];
-  for (let turn = 0; turn < 40; turn++) {
-    const angle = (turn / 20) * 2 * Math.PI;
-    ring.push({ x: 32 + 20 * Math.cos(angle), y: 32 + 20 * Math.sin(angle) });
-  }
-  const mask = new Mask(64, 64);
-  mask.polygon(ring, false);
-  assert.equal(at(mask, 32, 32), 255);
-});
-
-test("a line of two points encloses nothing", () => {
-  fillRows([{ x: 0, y: 0 }, { x: 9, y: 9 }], { left: 0, top: 0, right: 9, bottom: 9 }, () => assert.fail());
-});
-
 test("a rectangle is exact and inverting it twice changes nothing", () => {
   const mask = new Mask(16, 8);
   mask.fill({ left: 2, top: 1, right: 6, bottom: 5 }, 255);
@@ -109,11 +84,4 @@ test("feathering a thin line leaves no pixel that may change altogether, and tha
   mask.feather(20);
   assert.equal(mask.told().whole, false);
   assert.ok(mask.told().share > 0);
-});
-
-test("boxes join", () => {
-  const box = { left: 1, top: 2, right: 3, bottom: 4 };
-  assert.equal(joined(null, null), null);
-  assert.deepEqual(joined(null, box), box);
-  assert.deepEqual(joined(box, { left: 0, top: 3, right: 2, bottom: 9 }), { left: 0, top: 2, right: 3, bottom: 9 });
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NONE, legal, sum } from "../../src/dallery/web/static/js/editor/sides.js";
-import { fitted, insight, moved, pinched, toPicture, toScreen, zoomed } from "../../src/dallery/web/static/js/editor/view.js";
+import { fitted, insight, moved, pinched, toPicture, toScreen, zoomed } from "../../src/dallery/web/static/js/view.js";
 
 const PICTURE = { left: 0, top: 0, right: 1024, bottom: 512 };
 const ROOM = { width: 800, height: 600 };

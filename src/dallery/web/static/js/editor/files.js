@@ -5,7 +5,7 @@ import { grows } from "./sides.js";
 
 const SAME_SHAPE = 0.02; // as the server has it
 
-function sheet(/** @type {number} */ width, /** @type {number} */ height) {
+export function sheet(/** @type {number} */ width, /** @type {number} */ height) {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("no canvas");
@@ -37,7 +37,7 @@ export async function readMask(file, tools) {
   const [left, top] = whole ? [extent.sides.left, extent.sides.top] : [0, 0];
   const { data } = context.getImageData(left, top, mask.width, mask.height);
   if (!mask.data.some((_, i) => data[4 * i + 3] < 255)) return "opaque";
-  tools.alter("load", mask.whole, () => mask.data.forEach((_, i) => { mask.data[i] = 255 - data[4 * i + 3]; }));
+  tools.alter("load", () => mask.data.forEach((_, i) => { mask.data[i] = 255 - data[4 * i + 3]; }));
   return "loaded";
 }
 

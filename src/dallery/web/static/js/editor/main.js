@@ -1,14 +1,14 @@
 // Puts the editor together: the picture, the tools, the keys, the form, and what of it survives a reload.
 import { need } from "../page.js";
 import { readMask, maskFile } from "./files.js";
-import { Keys } from "./keys.js";
-import { Order } from "./order.js";
+import { keyboard } from "./keys.js";
+import { ordering } from "./order.js";
 import { fromText, pack, toText, unpack } from "./pack.js";
 import { follow } from "./pointers.js";
 import { NONE } from "./sides.js";
 import { keyOf, stage } from "./stage.js";
 import { Tools } from "./tools.js";
-import { centred, zoomed } from "./view.js";
+import { centred, zoomed } from "../view.js";
 
 const editor = need("editor", HTMLElement);
 const canvas = need("canvas", HTMLCanvasElement);
@@ -35,24 +35,23 @@ picture.src = editor.dataset.image ?? "";
 await picture.decode().catch(() => null);
 const tools = new Tools(canvas, picture, wide, high);
 const { surface, mask } = tools;
-const order = new Order(tools, picture, editor.dataset.type ?? "", say, () => grow(tools.extent.sides));
-const keys = new Keys(canvas, need("tools", HTMLElement), tools, say, act);
+const order = ordering(tools, picture, editor.dataset.type ?? "", say, () => grow(tools.extent.sides));
+const keys = keyboard(canvas, need("tools", HTMLElement), tools, say, act);
 const sides = /** @type {Side[]} */ (Object.keys(NONE));
 const fields = sides.map((side) => need(`grow-${side}`, HTMLInputElement));
-/** @type {Sides | null} */ let pulled = null;
 
 const growing = () => Boolean(need("grow", HTMLElement).closest("details")?.open);
 function grow(/** @type {Sides} */ wish) {
-  const exact = tools.grow(wish, order.able);
+  const exact = tools.grow(wish, JSON.parse(need("able", HTMLInputElement).value));
   if (tools.grown.width > wide || tools.grown.height > high) say(exact ? "grown" : "adjusted", tools.grown);
 }
 
 /** @type {Record<string, () => void>} */ const acts = {
   undo: () => back("undo", "undone", "nothing"),
   redo: () => back("redo", "redone", "nothing-ahead"),
-  invert: () => tools.alter("invert", mask.whole, () => mask.invert()),
-  feather: () => tools.alter("feather", mask.whole, () => mask.feather(Number(soft.value))),
-  clear: () => tools.alter("clear", mask.whole, () => mask.data.fill(0)),
+  invert: () => tools.alter("invert", () => mask.invert()),
+  feather: () => tools.alter("feather", () => mask.feather(Number(soft.value))),
+  clear: () => tools.alter("clear", () => mask.data.fill(0)),
   shrink: () => grow(NONE),
   load: () => need("mask-file", HTMLInputElement).click(),
   save: async () => {
@@ -86,8 +85,9 @@ function back(/** @type {"undo" | "redo"} */ way, /** @type {string} */ done, /*
 
 function looked(/** @type {number} */ factor) {
   const { room, view } = surface;
-  const middle = { x: room.width / 2, y: room.height / 2 };
-  surface.look(keys.cross ? centred(view.scale * factor, keys.cross, room) : zoomed(view, factor, middle));
+  const cross = keys.cross();
+  const next = zoomed(view, factor, { x: room.width / 2, y: room.height / 2 });
+  surface.look(cross ? centred(next.scale, cross, room) : next);
   say("zoom", { percent: Math.round(100 * surface.view.scale) });
 }
 
@@ -144,6 +144,7 @@ function remember() {
     order.prompt.value ||= kept.prompt;
     mask.data.set(unpack(fromText(kept.mask), mask.data.length));
     tools.extent.sides = kept.sides;
+    tools.history.begin();
     surface.marked(mask.whole);
     if (!tools.untouched && !editor.classList.contains("staged")) say("back");
   } catch {
@@ -151,24 +152,7 @@ function remember() {
   }
 }
 
-follow(canvas, tools, {
-  space: () => keys.spaceDown,
-  growing,
-  grow: (side, pixels) => {
-    const was = tools.extent.sides;
-    if (!Number.isNaN(pixels)) {
-      pulled ??= was;
-      tools.extent.sides = { ...was, [side]: Math.max(0, was[side] + pixels) };
-      surface.draw();
-      return;
-    }
-    if (!pulled) return;
-    tools.extent.sides = pulled;
-    pulled = null;
-    grow({ ...was, [side]: Math.round(was[side]) });
-  },
-  moved: () => { keys.leave(); shown(); },
-});
+follow(canvas, tools, { space: keys.space, growing, grow, moved: () => { keys.leave(); shown(); } });
 
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (editor.querySelectorAll("[data-tool], [data-act]"))) {
   button.addEventListener("click", () => act(button.dataset.tool ?? button.dataset.act ?? ""));

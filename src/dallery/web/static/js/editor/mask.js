@@ -1,14 +1,5 @@
-// Where a picture may change: one byte per pixel, 0 stays and 255 changes. Pure: no canvas, no page.
-import { fillRows } from "./polygon.js";
-
-/** @param {Box | null} one @param {Box | null} other @returns {Box | null} what holds both */
-export function joined(one, other) {
-  if (!one || !other) return one ?? other;
-  return {
-    left: Math.min(one.left, other.left), top: Math.min(one.top, other.top),
-    right: Math.max(one.right, other.right), bottom: Math.max(one.bottom, other.bottom),
-  };
-}
+// Where a picture may change: one byte per pixel, 0 stays and 255 changes. No page.
+import { sheet } from "./files.js";
 
 export class Mask {
   constructor(/** @type {number} */ width, /** @type {number} */ height) {
@@ -17,7 +8,7 @@ export class Mask {
     this.data = new Uint8Array(width * height);
   }
 
-    get whole() { return { left: 0, top: 0, right: this.width, bottom: this.height }; }
+  get whole() { return { left: 0, top: 0, right: this.width, bottom: this.height }; }
 
   /** @param {Point[]} points @param {number} [reach] @returns {Box | null} the pixels around them; null outside */
   around(points, reach = 0) {
@@ -33,30 +24,25 @@ export class Mask {
 
   /** A stroke with round ends whose width may change on its way. */
   stroke(/** @type {Dab} */ from, /** @type {Dab} */ to, /** @type {boolean} */ erase) {
-    const box = this.around([from, to], Math.max(from.radius, to.radius) + 1);
-    if (!box) return;
-    const dx = to.x - from.x;
-    const dy = to.y - from.y;
+    const [dx, dy] = [to.x - from.x, to.y - from.y];
     const length = dx * dx + dy * dy || 1;
-    for (let y = box.top; y < box.bottom; y++) {
-      const py = y + 0.5 - from.y;
-      for (let x = box.left; x < box.right; x++) {
-        const px = x + 0.5 - from.x;
-        const t = Math.min(1, Math.max(0, (px * dx + py * dy) / length));
-        const radius = from.radius + t * (to.radius - from.radius);
-        const far = (px - t * dx) ** 2 + (py - t * dy) ** 2;
-        if (far >= (radius + 0.5) ** 2) continue;
-        this.#lay(y * this.width + x, Math.min(1, radius + 0.5 - Math.sqrt(far)), erase);
-      }
-    }
+    this.#lay(this.around([from, to], Math.max(from.radius, to.radius) + 1), erase, (x, y) => {
+      const [px, py] = [x + 0.5 - from.x, y + 0.5 - from.y];
+      const t = Math.min(1, Math.max(0, (px * dx + py * dy) / length));
+      return from.radius + t * (to.radius - from.radius) + 0.5 - Math.hypot(px - t * dx, py - t * dy);
+    });
   }
 
+  /** What a closed line encloses, with soft edges; enclosed twice counts once. */
   polygon(/** @type {Point[]} */ points, /** @type {boolean} */ erase) {
     const box = this.around(points);
     if (!box) return;
-    fillRows(points, box, (y, left, coverage) => {
-      coverage.forEach((share, x) => share > 0 && this.#lay(y * this.width + left + x, Math.min(1, share), erase));
-    });
+    const wide = box.right - box.left;
+    const { context } = sheet(wide, box.bottom - box.top);
+    for (const { x, y } of points) context.lineTo(x - box.left, y - box.top);
+    context.fill();
+    const { data } = context.getImageData(0, 0, wide, box.bottom - box.top);
+    this.#lay(box, erase, (x, y) => data[4 * ((y - box.top) * wide + x - box.left) + 3] / 255);
   }
 
   fill(/** @type {Box} */ box, /** @type {number} */ value) {
@@ -74,43 +60,42 @@ export class Mask {
     const reach = Math.max(1, Math.round(radius / 3));
     const spare = new Uint8Array(this.data.length);
     for (let round = 0; round < 3; round++) { // three boxes are nearly a bell
-      blurLines(this.data, spare, this.width, this.height, 1, this.width, reach);
-      blurLines(spare, this.data, this.height, this.width, this.width, 1, reach);
+      blurAndTurn(this.data, spare, this, reach);
+      blurAndTurn(spare, this.data, { width: this.height, height: this.width }, reach);
     }
   }
 
   /** How much may change: `share` from 0 to 1, and `whole` when some pixel may change altogether. */
   told() {
     let sum = 0;
-    let most = 0;
-    for (const one of this.data) {
-      sum += one;
-      if (one > most) most = one;
-    }
-    return { share: sum / 255 / this.data.length, whole: most === 255 };
+    for (const one of this.data) sum += one;
+    return { share: sum / 255 / this.data.length, whole: this.data.includes(255) };
   }
 
-  #lay(/** @type {number} */ at, /** @type {number} */ share, /** @type {boolean} */ erase) {
-    const value = Math.round(255 * share);
-    this.data[at] = erase ? Math.min(this.data[at], 255 - value) : Math.max(this.data[at], value);
+  /** @param {Box | null} box @param {boolean} erase @param {(x: number, y: number) => number} share above 0 where it is laid */
+  #lay(box, erase, share) {
+    for (let y = box?.top ?? 0; box && y < box.bottom; y++) {
+      for (let x = box.left; x < box.right; x++) {
+        const value = Math.round(255 * Math.min(1, share(x, y)));
+        const at = y * this.width + x;
+        if (value > 0) this.data[at] = erase ? Math.min(this.data[at], 255 - value) : Math.max(this.data[at], value);
+      }
+    }
   }
 }
 
 /**
- * The mean over 2 * reach + 1 neighbours along each line; beyond the ends the end itself goes on.
- * @param {Uint8Array} from @param {Uint8Array} to @param {number} length @param {number} count
- * @param {number} step from pixel to pixel @param {number} next from line to line @param {number} reach
+ * The mean over 2 * reach + 1 neighbours along each row, laid down as columns; beyond the ends the end itself goes on.
+ * @param {Uint8Array} from @param {Uint8Array} to @param {Size} size of `from` @param {number} reach
  */
-function blurLines(from, to, length, count, step, next, reach) {
-  const size = 2 * reach + 1;
-  for (let line = 0; line < count; line++) {
-    const start = line * next;
-    const end = start + (length - 1) * step;
-    let sum = from[start] * (reach + 1);
-    for (let i = 1; i <= reach; i++) sum += from[start + Math.min(i, length - 1) * step];
-    for (let i = 0, at = start; i < length; i++, at += step) {
-      to[at] = Math.round(sum / size);
-      sum += from[Math.min(at + (reach + 1) * step, end)] - from[Math.max(at - reach * step, start)];
+function blurAndTurn(from, to, { width, height }, reach) {
+  for (let y = 0; y < height; y++) {
+    const row = from.subarray(y * width, (y + 1) * width);
+    let sum = row[0] * (reach + 1);
+    for (let x = 1; x <= reach; x++) sum += row[Math.min(x, width - 1)];
+    for (let x = 0; x < width; x++) {
+      to[x * height + y] = Math.round(sum / (2 * reach + 1));
+      sum += row[Math.min(x + reach + 1, width - 1)] - row[Math.max(x - reach, 0)];
     }
   }
 }

@@ -3,13 +3,12 @@
 export function pack(/** @type {Uint8Array} */ bytes) {
   const out = new Uint8Array(2 * bytes.length);
   let size = 0;
-  for (let at = 0; at < bytes.length;) {
+  for (let at = 0; at < bytes.length; at += out[size - 1]) {
     const value = bytes[at];
     let count = 1;
     while (count < 255 && bytes[at + count] === value) count++;
     out[size++] = value;
     out[size++] = count;
-    at += count;
   }
   return out.slice(0, size);
 }
@@ -26,10 +25,8 @@ export function unpack(/** @type {Uint8Array} */ packed, /** @type {number} */ l
   return out;
 }
 
-export function toText(/** @type {Uint8Array} */ bytes) {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
-}
+/** @param {Uint8Array} bytes */
+export const toText = (bytes) => btoa(bytes.reduce((text, one) => text + String.fromCharCode(one), ""));
 
-export const fromText = (/** @type {string} */ text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+/** @param {string} text */
+export const fromText = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));

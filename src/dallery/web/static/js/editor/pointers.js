@@ -1,19 +1,18 @@
 // Mouse, pen and fingers on the picture: one draws, two move and zoom, the wheel moves or zooms.
-import { moved, pinched, toPicture, toScreen, zoomed } from "./view.js";
-
-/** @typedef {import("./tools.js").Tools} Tools */
+import { moved, onScreen, pinched, toPicture, zoomed } from "../view.js";
 
 const GRIP = 18; // screen pixels around an edge of the picture that pull it, while the picture grows
 
 /**
- * @param {HTMLCanvasElement} canvas @param {Tools} tools
- * @param {{ space: () => boolean, growing: () => boolean, grow: (side: Side, pixels: number) => void, moved: () => void }} hands
+ * @param {HTMLCanvasElement} canvas @param {import("./tools.js").Tools} tools
+ * @param {{ space: () => boolean, growing: () => boolean, grow: (wish: Sides) => void, moved: () => void }} hands
  */
 export function follow(canvas, tools, hands) {
   /** @type {Map<number, Point>} */ const fingers = new Map();
   /** @type {"draw" | "pan" | "pinch" | "grow" | ""} */ let doing = "";
   /** @type {Side | null} */ let side = null;
-  const { surface } = tools;
+  const { surface, extent } = tools;
+  let unpulled = extent.sides;
 
   const at = (/** @type {MouseEvent} */ event) => {
     const { left, top } = canvas.getBoundingClientRect();
@@ -21,14 +20,12 @@ export function follow(canvas, tools, hands) {
   };
 
   /** @param {Point} point @returns {Side | null} */
-  const edge = (point) => {
-    if (!hands.growing()) return null;
-    const from = toScreen(surface.view, { x: surface.box.left, y: surface.box.top });
-    const to = toScreen(surface.view, { x: surface.box.right, y: surface.box.bottom });
-    const inside = point.x > from.x - GRIP && point.x < to.x + GRIP && point.y > from.y - GRIP && point.y < to.y + GRIP;
-    const gaps = { left: point.x - from.x, right: point.x - to.x, top: point.y - from.y, bottom: point.y - to.y };
-    const near = /** @type {Side[]} */ (Object.keys(gaps)).find((side) => Math.abs(gaps[side]) < GRIP);
-    return inside && near ? near : null;
+  const edge = ({ x, y }) => {
+    const { left, top, right, bottom } = onScreen(surface.view, surface.box);
+    const inside = x > left - GRIP && x < right + GRIP && y > top - GRIP && y < bottom + GRIP;
+    const gaps = { left: x - left, right: x - right, top: y - top, bottom: y - bottom };
+    const near = /** @type {Side[]} */ (Object.keys(gaps)).find((one) => Math.abs(gaps[one]) < GRIP);
+    return hands.growing() && inside && near ? near : null;
   };
 
   const pressure = (/** @type {PointerEvent} */ event) => (event.pointerType === "pen" ? 2 * event.pressure : 1);
@@ -41,7 +38,9 @@ export function follow(canvas, tools, hands) {
     canvas.setPointerCapture(event.pointerId);
     fingers.set(event.pointerId, at(event));
     if (fingers.size === 2) tools.cancel(); // the second finger: what the first began was no stroke
+    if (doing === "grow") extent.sides = unpulled;
     if (fingers.size > 1) return void (doing = "pinch");
+    unpulled = extent.sides;
     side = edge(at(event));
     doing = side ? "grow" : event.button === 1 || hands.space() ? "pan" : "draw";
     if (doing === "draw") tools.begin(toPicture(surface.view, at(event)), pressure(event), event.altKey);
@@ -53,8 +52,7 @@ export function follow(canvas, tools, hands) {
     surface.sketch.cross = null;
     surface.sketch.ring = tools.drags && event.pointerType !== "touch" && doing !== "pan"
       ? { ...toPicture(surface.view, now), radius: tools.radius } : null;
-    const over = edge(now);
-    canvas.dataset.over = doing === "pan" || (hands.space() && !doing) ? "pan" : over ?? "";
+    canvas.dataset.over = doing === "pan" || (hands.space() && !doing) ? "pan" : edge(now) ?? "";
     surface.draw();
     const was = fingers.get(event.pointerId);
     if (!was) return;
@@ -64,7 +62,8 @@ export function follow(canvas, tools, hands) {
     if (doing === "pinch") surface.look(pinched(surface.view, before, [...fingers.values()]));
     if (doing === "grow" && side) {
       const along = side === "left" || side === "right" ? now.x - was.x : now.y - was.y;
-      hands.grow(side, (side === "left" || side === "top" ? -along : along) / surface.view.scale);
+      const pixels = extent.sides[side] + (side === "left" || side === "top" ? -along : along) / surface.view.scale;
+      extent.sides = { ...extent.sides, [side]: Math.max(0, pixels) };
     }
     if (doing !== "draw") return;
     const parts = event.getCoalescedEvents?.() ?? [];
@@ -75,7 +74,11 @@ export function follow(canvas, tools, hands) {
     canvas.addEventListener(name, (event) => {
       if (!fingers.delete(event.pointerId)) return;
       if (doing === "draw") name === "pointerup" ? tools.end() : tools.cancel();
-      if (doing === "grow") hands.grow(side ?? "left", NaN);
+      if (doing === "grow" && side && extent.sides !== unpulled) {
+        const wish = { ...extent.sides, [side]: Math.round(extent.sides[side]) };
+        extent.sides = unpulled;
+        hands.grow(wish);
+      }
       doing = fingers.size === 1 && doing === "pinch" ? "pan" : fingers.size ? doing : "";
     });
   }
@@ -84,8 +87,7 @@ export function follow(canvas, tools, hands) {
 
   canvas.addEventListener("wheel", (event) => {
     event.preventDefault();
-    const lines = event.deltaMode === 1 ? 16 : 1;
-    const { x, y } = { x: event.deltaX * lines, y: event.deltaY * lines };
+    const [x, y] = [event.deltaX, event.deltaY].map((one) => one * (event.deltaMode === 1 ? 16 : 1)); // 1: in lines
     if (event.ctrlKey || event.metaKey) surface.look(zoomed(surface.view, Math.exp(-y / 300), at(event)));
     else surface.look(event.shiftKey && !x ? moved(surface.view, -y, 0) : moved(surface.view, -x, -y));
     hands.moved();

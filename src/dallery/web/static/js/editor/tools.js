@@ -1,6 +1,6 @@
 // What a tool does from where it is put down to where it is lifted; pointers and keys both lead here.
 import { History } from "./history.js";
-import { Mask, joined } from "./mask.js";
+import { Mask } from "./mask.js";
 import { Surface } from "./surface.js";
 import { NONE, grows, legal, sum } from "./sides.js";
 
@@ -44,41 +44,39 @@ export class Tools {
 
   /** Lifts the tool; what it drew is one step. */
   end() {
-    if (this.#last) this.#done(this.tool, null);
+    const { line, mask } = this;
+    if (this.#last) this.#done(this.tool);
     this.#last = null;
-    const { line } = this;
     this.line = [];
     this.#show();
-    const box = this.mask.around(line);
-    if (!box || line.length < 2) return;
-    if (this.tool === "rectangle") {
-      const inside = this.mask.around(line.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })));
-      if (inside) this.alter("rectangle", inside, () => this.mask.fill(inside, this.#erase ? 0 : 255));
-    } else if (line.length > 2) this.alter("lasso", box, () => this.mask.polygon(line, this.#erase));
+    if (line.length < 2) return;
+    const inside = mask.around(line.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })));
+    if (this.tool === "lasso") this.alter("lasso", () => mask.polygon(line, this.#erase));
+    else if (inside) this.alter("rectangle", () => mask.fill(inside, this.#erase ? 0 : 255));
   }
 
   /** As if it had never been put down. */
   cancel() {
     this.line = [];
+    if (this.#last) this.history.drop();
+    if (this.#last) this.surface.marked(this.mask.whole);
     this.#last = null;
-    for (const box of this.history.drop()) this.surface.marked(box);
     this.#show();
   }
 
-  /** One step that changes the pixels of `box`. */
-  alter(/** @type {string} */ name, /** @type {Box} */ box, /** @type {() => void} */ change) {
-    this.history.touch(box);
+  /** One step that changes pixels. */
+  alter(/** @type {string} */ name, /** @type {() => void} */ change) {
     change();
-    this.#done(name, box);
+    this.surface.marked(this.mask.whole);
+    this.#done(name);
   }
 
   /** @param {Sides} wish @param {Able} able @returns {boolean} as wished, exactly */
   grow(wish, able) {
     const found = legal(this.mask, wish, able);
     if (JSON.stringify(found) !== JSON.stringify(this.extent.sides)) {
-      this.history.touchSides();
       this.extent.sides = found;
-      this.#done("extend", null);
+      this.#done("extend");
       this.surface.fit();
     }
     return JSON.stringify(found) === JSON.stringify(wish);
@@ -89,14 +87,13 @@ export class Tools {
   /** @param {"undo" | "redo"} way @returns {string | null} what it was */
   back(way) {
     this.cancel();
-    const before = JSON.stringify(this.extent.sides);
-    const step = this.history[way]();
-    if (!step) return null;
-    this.surface.marked(step.boxes.reduce(joined, /** @type {Box | null} */ (null)));
-    if (JSON.stringify(this.extent.sides) !== before) this.surface.fit();
-    this.surface.draw();
+    const { sides } = this.extent;
+    const name = this.history[way]();
+    if (name === null) return null;
+    this.surface.marked(this.mask.whole);
+    if (this.extent.sides !== sides) this.surface.fit();
     this.changed();
-    return step.name;
+    return name;
   }
 
   /** Whether nothing is marked and nothing grows. */
@@ -110,15 +107,12 @@ export class Tools {
     const from = this.#last ?? dab;
     const box = this.mask.around([from, dab], Math.max(from.radius, dab.radius) + 1);
     this.#last = dab;
-    if (!box) return;
-    this.history.touch(box);
     this.mask.stroke(from, dab, this.#erase);
     this.surface.marked(box);
   }
 
-  #done(/** @type {string} */ name, /** @type {Box | null} */ box) {
+  #done(/** @type {string} */ name) {
     this.history.step(name);
-    this.surface.marked(box);
     this.surface.draw();
     this.changed();
   }
