@@ -1,10 +1,10 @@
 // A picture, large: the wall's order, zoom, comparing with what it was made from. The server's page of the picture tells the rest.
 import { load, tried } from "./page.js";
-import { View } from "./viewing.js";
+import { viewing } from "./viewing.js";
 
 /** @type {HTMLDialogElement} */ let dialog;
 /** @type {HTMLElement} */ let article;
-/** @type {View} */ let view;
+/** @type {ReturnType<typeof viewing>} */ let view;
 let id = "";
 let query = "";
 let pushed = false;
@@ -135,11 +135,11 @@ async function remove() {
 }
 
 function bind() {
-  view = new View(part("canvas"), { swipe: (way) => (way === "down" ? close() : go(way)), hold: compare });
+  view = viewing(part("canvas"), { swipe: (way) => (way === "down" ? close() : go(way)), hold: compare });
   const failed = () => tell(part("lightbox-news").dataset.trouble);
   /** @type {[string, () => unknown][]} */ const tools = [
     ["close", close], ["newer", () => go("newer")], ["older", () => go("older")], ["fit", () => view.fit()],
-    ["in", () => view.scale(view.now * 1.4)], ["out", () => view.scale(view.now / 1.4)], ["exact", () => view.exact()],
+    ["in", () => view.zoom(1.4)], ["out", () => view.zoom(1 / 1.4)], ["exact", () => view.exact()],
     ["facts", () => { part("facts-panel").hidden = !part("facts-panel").hidden; }],
     ["favourite", () => love().catch(failed)], ["delete", () => remove().catch(failed)],
     ["edit", () => location.assign(article.dataset.edit)], ["download", () => part("facts-panel").querySelector("a[download]").click()],
