@@ -29,8 +29,11 @@ class Board:
         return tuple(JobView(job, (), places.get(job.id)) for job in found)
 
     def follow(self, actor: Actor, after: int = 0) -> Iterator[JobEvent | None]:
-        """One stream for all of them, also those that come later; it ends when its reader closes it."""
+        """One stream for all of them, also those that come later; it ends with its reader or the server."""
         return self._follow.all_of(actor.owner_id, after)
+
+    def close(self) -> None:
+        self._follow.close()
 
     def usual(self, actor: Actor) -> Usual:
         return Usual(self._open.durations(actor.owner_id, LOOKED_AT))

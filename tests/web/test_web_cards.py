@@ -108,6 +108,18 @@ def test_one_stream_tells_of_all_jobs(studio: StagedStudio, browser: Browser) ->
     answer.close()
 
 
+def test_a_wall_without_open_jobs_does_not_hold_up_a_server_that_stops(studio: StagedStudio, browser: Browser) -> None:
+    job = studio.put("one", JobState.SENDING)
+    answer = browser.get("/events", Accept="text/event-stream")
+    stream = (part.decode() if isinstance(part, bytes) else part for part in answer.iter_encoded())
+    assert len(list(islice(stream, 2))) == 2
+    studio.board.close()
+    studio.cancel(studio.owner(), job.id)
+    studio.finish(job)  # its end is still told
+    assert "event: ended" in "".join(stream)
+    assert list(browser.get("/events", Accept="text/event-stream").iter_encoded()) == [b"retry: 1500\n\n"]
+
+
 def test_the_stream_ends_with_the_session(studio: StagedStudio, browser_at: Callable[..., Browser]) -> None:
     studio.accounts.password = "correct horse"
     address = "http://studio.example"

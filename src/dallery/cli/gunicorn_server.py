@@ -91,6 +91,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         def stop(number: int, frame: Any) -> None:
             if self._studio is not None:
                 self._studio.drain()
+                self._studio.board.close()
             self._stop_by = min(self._stop_by, time.monotonic() + self._settings.drain)
             worker.handle_exit(number, frame)
 

@@ -51,6 +51,7 @@ class Engine:
     def __init__(self, rooms: Rooms, queue_url: str, upstream_timeout: float, alone: bool) -> None:
         self.executor = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
         dead = _succeed(rooms.folder.home / "executor", self.executor)
+        self._hub = rooms.hub
         self._presence = presence = Presence(rooms.executors, self.executor, dead, alone, rooms.clock)
         quarantine = rooms.folder.home / "quarantine"
         quarantine.mkdir(mode=0o700, exist_ok=True)
@@ -109,6 +110,7 @@ class Engine:
                 log.warning("job %s is accepted and will be queued later", job.id, exc_info=True)
                 return
             self._sweep.queued(job)
+            self._hub.publish(job.id, "state")  # it has to wait: walls that are open show it
 
     def cancel(self, job: Job) -> None:
         self.runner.cancel(job.id)

@@ -56,6 +56,7 @@ class Hub:
         self._news = threading.Condition()
         self._count = 0
         self._of_all: deque[tuple[int, str, Happening]] = deque(maxlen=self.KEEP_OF_ALL)
+        self.closing = False
 
     def publish(
         self, job_id: str, kind: EventKind, *, fraction: float | None = None, partial: PartialView | None = None
@@ -77,6 +78,11 @@ class Hub:
             channel.happenings.append(Happening(channel.number, kind, fraction, partial))
             del channel.happenings[: -self.KEEP]
             channel.condition.notify_all()
+
+    def close(self) -> None:
+        """The server stops: who only waits for what may come is woken and goes."""
+        self.closing = True
+        self.publish("", "quiet")
 
     @property
     def count(self) -> int:

@@ -22,7 +22,8 @@ class Follow:
         self._watch = watch
 
     def all_of(self, owner_id: str, after: int = 0) -> Iterator[JobEvent | None]:
-        """First the state of every open job, then what happens to it and to jobs that come later, without an end.
+        """First the state of every open job, then what happens to it and to jobs that come later, until the server
+        stops and none is open.
 
         `JobEvent.id` counts over all jobs: a reader hands the last one back and gets the partials that came meanwhile.
         Kinds: state, progress, partial and ended; None when nothing was told for 15 s, so that a dead line is noticed.
@@ -36,7 +37,7 @@ class Follow:
         for job_id, view in _newest(shown):
             yield JobEvent(number, "partial", known[job_id], view)
         told = looked = time.monotonic()
-        while True:
+        while known or not self._hub.closing:
             news = self._hub.since(number, self._watch.pace)
             number = news[-1][1].number if news else number
             for job_id, happening in news:
@@ -64,6 +65,10 @@ class Follow:
             if time.monotonic() - told >= QUIET:
                 told = time.monotonic()
                 yield None
+
+    def close(self) -> None:
+        """Lets go of readers who have nothing open: an idle wall must not hold up a server that stops."""
+        self._hub.close()
 
     def _due(self, looked: float) -> bool:
         return time.monotonic() - looked >= self._watch.pace

@@ -7,15 +7,20 @@ const list = document.getElementById("cards");
 const KEPT = "jobs"; // ids that this browser has seen open, so that an end while nobody looked is told too
 let waiting = 0;
 let ticking = 0;
+let opened = 0;
 
 const listen = stream({
+  open: () => { // what happened before the line was there, or while it was cut, is not told on it
+    renew();
+    if (opened++) hung().catch(() => {});
+  },
   partial: ({ job, position, url }) => fade(cardOf(job)?.querySelector(`[data-position="${Number(position)}"]`), url),
   progress: ({ job, fraction }) => {
     const meter = cardOf(job)?.querySelector("progress");
     if (meter && fraction) Object.assign(meter, { max: 1, value: fraction, hidden: false });
   },
   state: ({ job, state }) => cardOf(job)?.dataset.state !== state && renew(),
-  ended: () => renew(),
+  ended: ({ job }) => (cardOf(job) ? renew() : hung().catch(() => {})), // it was too quick for a card
 }, () => follow());
 
 /** @returns {HTMLElement[]} */
@@ -70,20 +75,16 @@ function settle(/** @type {HTMLElement} */ card) {
   const fresh = old?.dataset.state !== card.dataset.state;
   if (old?.dataset.told === card.dataset.told && !fresh) return;
   if (!old && ["done", "cancelled"].includes(card.dataset.state)) return remove(card); // it ended while nobody looked
-  if (old && fresh && card.dataset.open === undefined) told(card);
   put(card);
+  if (old && fresh && card.dataset.open === undefined) told(card);
   if (card.dataset.state === "done") finish(card);
   if (card.dataset.state === "cancelled") setTimeout(() => remove(card), 4000);
 }
 
-/** Its picture hangs on the wall now, and the card has done its work. */
-async function finish(/** @type {HTMLElement} */ card) {
-  const { refresh } = await import("./gallery.js");
-  setTimeout(async () => {
-    await refresh();
-    remove(card);
-  }, 1800);
-}
+const hung = async () => (await import("./gallery.js")).refresh();
+
+/** Once its picture hangs on the wall, the card has done its work. */
+const finish = (/** @type {HTMLElement} */ card) => setTimeout(() => hung().then(() => remove(card), () => finish(card)), 1800);
 
 function told(/** @type {HTMLElement} */ card) {
   document.getElementById("now-news").textContent = card.dataset.told;
@@ -97,7 +98,7 @@ function told(/** @type {HTMLElement} */ card) {
 
 function follow() {
   const open = cards().some((card) => card.dataset.open !== undefined);
-  listen(open ? now.dataset.events : undefined);
+  listen(open || !document.hidden ? now.dataset.events : undefined); // seen, it shows also what is ordered elsewhere
   if (open) ticking ||= setInterval(tick, 250);
 }
 
@@ -133,6 +134,7 @@ if (now) {
     });
     ring();
   }
+  document.addEventListener("visibilitychange", follow);
   for (const card of cards()) put(card);
   if (remembered().length) renew(0);
   follow();

@@ -143,6 +143,10 @@ if (find) {
 
 /** New pictures have come: they hang in front, where nothing is sought. */
 export async function refresh() {
+  if (!find) { // the first picture of all: the page gets its wall, once nobody writes
+    if (/** @type {HTMLTextAreaElement} */ (document.getElementById("prompt")).value) throw new Error("not now");
+    return location.reload();
+  }
   if (!wall) await show(query(), true);
   else if (!query()) await wall.renew();
 }

@@ -11,7 +11,8 @@ export function load(url, body) {
     const request = new XMLHttpRequest();
     request.open(body ? "POST" : "GET", url);
     request.responseType = "document";
-    request.onload = () => (request.response ? resolve(request.response) : reject(new Error("no page")));
+    // What stands before a server that is away answers 502 with a page of its own; a form's 503 is ours and says why.
+    request.onload = () => (request.response && (body || request.status < 500) ? resolve(request.response) : reject(new Error("no page")));
     request.onerror = () => reject(new Error("not reachable"));
     request.send(body || null);
   });

@@ -9,11 +9,17 @@ const began = new WeakMap();
  */
 export function stream(heard, lost) {
   /** @type {EventSource | undefined} */ let source;
+  // A phone that slept holds a line that is dead and does not know it.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || !source) return;
+    source = void source.close();
+    lost();
+  });
   return (/** @type {string | undefined} */ address) => {
     if (!address) source = void source?.close();
     if (!address || source) return;
     const mine = source = new EventSource(address);
-    for (const [kind, act] of Object.entries(heard)) mine.addEventListener(kind, (event) => act(JSON.parse(event.data)));
+    for (const [kind, act] of Object.entries(heard)) mine.addEventListener(kind, ({ data }) => act(data && JSON.parse(data)));
     mine.addEventListener("error", () => mine.readyState === EventSource.CLOSED && setTimeout(() => {
       if (mine !== source) return;
       source = undefined;

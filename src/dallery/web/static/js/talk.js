@@ -1,5 +1,5 @@
 // A turn of the conversation as it is drawn, and the form's small comforts; without it the page renews itself.
-import { sends } from "./page.js";
+import { sends, tried } from "./page.js";
 import { fade, stream } from "./stream.js";
 
 const turn = document.getElementById("new");
@@ -10,7 +10,10 @@ const words = document.getElementById("words");
 if (turn && news) {
   news.textContent = turn.dataset.told ?? "";
   turn.scrollIntoView({ block: "nearest" });
-  const again = () => location.reload(); // the server leads on to the new picture, or says what went wrong
+  const again = async () => { // the server leads on to the new picture, or says what went wrong
+    if (await tried(location.href)) location.reload();
+    else setTimeout(again, 4000);
+  };
   stream({
     partial: ({ url }) => fade(document.getElementById("mat"), url, document.getElementById("mat")?.dataset.alt),
     ended: again,
