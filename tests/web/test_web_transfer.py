@@ -93,4 +93,4 @@ def test_more_than_a_form_may_hold_comes_in(studio: StagedStudio, browser: Brows
 def test_the_page_counts_what_would_go_out(studio: StagedStudio, browser: Browser) -> None:
     assert "disabled" in browser.get("/transfer").text
     studio.put("a fox", JobState.DONE, images=1, size=Size(8, 8))
-    assert "Download everything · 1 picture" in browser.get("/transfer").text
+    assert "Download everything</span><small class=\"number\">1 picture</small>" in browser.get("/transfer").text

@@ -16,13 +16,24 @@ from dallery.domain.alternatives import count, variants
 from dallery.domain.money import Micros, micros_from_dollars
 from dallery.errors import DalleryError, RequestError
 from dallery.grids import Estimate, GridCell, Grids, GridView
+from dallery.studio import JobView
 from dallery.web import choices, prompt_help
 from dallery.web.house import House
 from dallery.web.language import say
+from dallery.web.rendering import ratio, shape
 from dallery.web.telling import tell
 from dallery.web.wording import said_of, value_word
 
 LARGEST_CSV = 256 * 1024  # bytes
+
+
+@dataclass(frozen=True)
+class Column:
+    """`shape` the class that its first picture has on a wall, `share` its part of the table's width in percent."""
+
+    label: str
+    shape: str
+    share: float
 
 
 @dataclass(frozen=True)
@@ -157,12 +168,12 @@ def _union(models: tuple[Model, ...], name: str) -> tuple[str, ...]:
 
 
 def _table(house: House, actor: Actor, view: GridView, error: DalleryError | None = None) -> Any:
-    rows, columns, table = laid_out(view.cells)
+    rows, labels, table = laid_out(view.cells)
     page = render_template(
         "grid.html",
         grid=view,
         rows=rows,
-        columns=columns,
+        columns=_columns(labels, [[cell for row in rows for cell in table.get((row, one), ())] for one in labels]),
         table=table,
         tell=tell,
         error=error,
@@ -186,6 +197,17 @@ def laid_out(cells: tuple[GridCell, ...]) -> tuple[list[str], list[str], dict[tu
         columns.setdefault(label)
         table.setdefault((cell.asked.prompt, label), []).append(cell)
     return list(rows), list(columns), table
+
+
+def _columns(labels: list[str], cells: list[list[GridCell]]) -> list[Column]:
+    """As wide as their pictures are, so that all of a row are of one height."""
+    shapes = [next((_shape(cell.job) for cell in column if cell.job is not None), "r100") for column in cells]
+    whole = sum(int(one[1:]) for one in shapes)
+    return [Column(label, one, round(100 * int(one[1:]) / whole, 1)) for label, one in zip(labels, shapes, strict=True)]
+
+
+def _shape(view: JobView) -> str:
+    return ratio(view.images[0]) if view.images else shape(view.job)
 
 
 def _value(name: str, value: object) -> str:

@@ -77,7 +77,7 @@ def routes(pages: Blueprint, house: House) -> None:
 
 @dataclass(frozen=True)
 class Card:
-    """A job on the wall.  `elapsed` and `usual` in milliseconds, `shape` a class of gallery.css."""
+    """A job on the wall.  `elapsed` and `usual` in milliseconds, `shape` a class of base.css."""
 
     view: JobView
     told: Told

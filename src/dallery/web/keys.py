@@ -12,9 +12,7 @@ from markupsafe import Markup, escape
 from dallery.web.house import House
 from dallery.web.language import N_
 
-_SHOWN = MappingProxyType(
-    {"ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc", "Delete": "Del"}
-)
+_SHOWN = MappingProxyType({"ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc", "Delete": "Del"})
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ class Key:
 
     @property
     def shown(self) -> tuple[str, ...]:
-        return tuple(_SHOWN.get(one, one) for one in self.keys)
+        return tuple(_SHOWN.get(one, one.upper() if len(one) == 1 else one) for one in self.keys)
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,8 @@ def routes(pages: Blueprint, house: House) -> None:
     @pages.get("/prompts", endpoint="prompts")
     def prompts() -> Any:
         """What was asked before, newest first, each once: a page, or JSON for the arrow keys."""
-        jobs = house.studio.newest_jobs(house.actor(), REMEMBERED)
+        actor = house.actor()
+        jobs = house.studio.newest_jobs(actor, REMEMBERED)
         found: dict[str, str] = {}
         for job in jobs:
             if len(job.request.prompt) <= LONGEST:
@@ -48,7 +49,8 @@ def routes(pages: Blueprint, house: House) -> None:
         newest = list(found.items())
         if request.accept_mimetypes.best == "application/json":
             return jsonify([prompt for prompt, _ in newest])
-        return render_template("prompts.html", prompts=newest)
+        drawn = {image.prompt: image.id for image in reversed(house.studio.newest(actor, limit=REMEMBERED).images)}
+        return render_template("prompts.html", prompts=[(prompt, job, drawn.get(prompt)) for prompt, job in newest])
 
 
 @cache

@@ -28,7 +28,7 @@ OPEN_TO_ALL = frozenset({"web.static", "web.setup", "web.login", "web.preference
 # Forms with pictures in them, from people we know.
 BRING_PICTURES = frozenset({"web.order", "web.references", "web.edit_order"})
 _ELSEWHERE = ("/v1/", "/images/generations", "/images/edits", "/images/variations")
-RATIOS = (42, 56, 67, 75, 87, 100, 115, 133, 150, 178, 210, 260)  # the classes .r42 … .r260 of gallery.css
+RATIOS = (42, 56, 67, 75, 87, 100, 115, 133, 150, 178, 210, 260)  # the classes .r42 … .r260 of base.css
 
 
 class IdConverter(BaseConverter):
@@ -151,11 +151,13 @@ def _surroundings(house: House) -> dict[str, Any]:
     """What layout.html needs on every page."""
     theme = house.cookies.read("theme")
     here = request.full_path.rstrip("?") if request.method == "GET" else request.path
+    signed_in = house.visitors.login_needed and house.cookies.read("session") is not None and bool(g.get("actor"))
     return {
         "lang": language.current(),
         "theme": theme if theme in ("light", "dark") else "auto",
         "here": here,
-        "signed_in": house.visitors.login_needed and house.cookies.read("session") is not None and bool(g.get("actor")),
+        "signed_in": signed_in,
+        "at_home": signed_in or not house.visitors.login_needed,
     }
 
 
@@ -208,7 +210,7 @@ def day(value: date) -> str:
 
 
 def ratio(image: Image) -> str:
-    """The class of gallery.css whose shape is nearest."""
+    """The class of base.css whose shape is nearest."""
     return _nearest(image.width, image.height)
 
 

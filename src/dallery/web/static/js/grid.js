@@ -6,7 +6,8 @@ const PACE = 2000; // milliseconds
 async function renew() {
   if (document.getElementById("grid")?.dataset.open !== "yes") return;
   const page = document.hidden ? null : await tried(location.href); // the next look will tell
-  if (page) swap("grid", page);
+  const along = document.querySelector(".scroll")?.scrollLeft ?? 0;
+  if (page) swap("grid", page)?.querySelector(".scroll")?.scrollTo(along, 0);
   setTimeout(renew, PACE);
 }
 

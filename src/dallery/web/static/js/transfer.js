@@ -43,6 +43,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   all([...input.files]);
   input.value = "";
+  input.dispatchEvent(new Event("change"));
 });
 for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
