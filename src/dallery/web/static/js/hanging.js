@@ -1,13 +1,13 @@
 // Hangs a wall that has no end: only what is near the screen is in the page, the rest is a name and a shape.
 import { boxes, heightOf, layout, rowAt, rowOf } from "./rows.js";
-import { load } from "./page.js";
+import { load, tried } from "./page.js";
 
 const AHEAD = 1.25; // screens above and below that are kept in the page
 const FAR = 3; // screens before the end at which the next sheet is fetched
 const KEPT = 12; // sheets whose tiles stay in memory; others are asked for again
 const REMEMBERED = 200; // sheets that a way back rebuilds at once
 
-/** @typedef {{ after: string, ids: string[], ratios: number[], tiles: Map<string, HTMLElement> | null, asked?: boolean }} Sheet `after` is its cursor, "" for the first */
+/** @typedef {{ after: string, ids: string[], ratios: number[], tiles: Map<string, HTMLElement> | null }} Sheet `after` is its cursor, "" for the first */
 
 export class Wall {
   /** @type {Sheet[]} */ #sheets = [];
@@ -16,7 +16,7 @@ export class Wall {
   /** @type {number[]} */ ratios = [];
   /** @type {Map<string, HTMLElement>} */ #shown = new Map();
   #next = "";
-  #loading = false;
+  /** @type {Set<string>} cursors of sheets that are on their way */ #asked = new Set();
   #width = 0;
   #usual = 0;
   gap = 0;
@@ -31,9 +31,8 @@ export class Wall {
     this.address = address;
     this.#next = next;
     this.#take("", /** @type {HTMLElement[]} */ ([...list.children]));
-    const first = this.#sheets[0];
-    first.tiles.forEach((tile, id) => this.#shown.set(id, tile));
-    this.#restore(first);
+    this.#sheets[0].tiles.forEach((tile, id) => this.#shown.set(id, tile));
+    this.#restore();
     list.classList.add("laid");
     this.measure();
     new ResizeObserver(() => this.measure()).observe(list);
@@ -51,21 +50,14 @@ export class Wall {
     const ids = fresh.map((tile) => tile.dataset.id);
     const ratios = fresh.map((tile) => Number(/\br(\d+)/.exec(tile.className)?.[1] ?? 100) / 100);
     this.#sheets.push({ after, ids, ratios, tiles: new Map(fresh.map((tile, i) => [ids[i], tile])) });
-    this.#count();
   }
 
-  #count() {
-    this.ids = this.#sheets.flatMap((sheet) => sheet.ids);
-    this.ratios = this.#sheets.flatMap((sheet) => sheet.ratios);
-  }
-
-  /** Breaks the rows anew and keeps what is at the top of the screen where it is. */
   measure() {
     const style = getComputedStyle(this.list);
     const [width, usual] = [this.list.clientWidth, parseFloat(style.getPropertyValue("--row-px")) || this.#probe()];
     if (!width || (width === this.#width && usual === this.#usual && this.rows.length)) return;
     [this.#width, this.#usual, this.gap] = [width, usual, parseFloat(style.columnGap) || 0];
-    this.#anchored(() => this.#lay());
+    this.#lay();
   }
 
   // The row's height is a clamp() of the style sheet: one hidden tile knows what it comes to.
@@ -77,19 +69,27 @@ export class Wall {
     return height;
   }
 
+  /** Breaks the rows anew and keeps what is at the top of the screen where it is. */
   #lay() {
+    const top = this.#top();
+    this.ids = this.#sheets.flatMap((sheet) => sheet.ids);
+    this.ratios = this.#sheets.flatMap((sheet) => sheet.ratios);
     this.rows = layout(this.ratios, this.#width, this.#usual, this.gap);
     this.list.style.height = `${heightOf(this.rows)}px`;
     this.render();
+    this.#scroll(top);
   }
 
-  #anchored(/** @type {() => void} */ change) {
-    const top = -this.list.getBoundingClientRect().top;
-    const row = top > 0 ? this.rows[rowAt(this.rows, top)] : undefined;
-    const [id, off] = row ? [this.ids[row.from], row.top - top] : ["", 0];
-    change();
+  /** The picture at the top of the screen, and how far its row is from there. */
+  #top() {
+    const y = -this.list.getBoundingClientRect().top;
+    const row = y > 0 ? this.rows[rowAt(this.rows, y)] : undefined;
+    return row ? { id: this.ids[row.from], off: row.top - y } : { id: "", off: 0 };
+  }
+
+  #scroll(/** @type {{ id: string, off: number }} */ { id, off }) {
     const at = this.ids.indexOf(id);
-    if (at >= 0) scrollBy(0, this.rows[rowOf(this.rows, at)].top - off - -this.list.getBoundingClientRect().top);
+    if (at >= 0) scrollBy(0, this.rows[rowOf(this.rows, at)].top + this.list.getBoundingClientRect().top - off);
   }
 
   render() {
@@ -141,34 +141,30 @@ export class Wall {
     });
   }
 
+  /** The page of a sheet; nothing while it is on its way already, or the server is away. */
+  async #ask(/** @type {string} */ after) {
+    if (this.#asked.has(after)) return null;
+    this.#asked.add(after);
+    const page = await tried(`${this.address}&after=${after}`);
+    this.#asked.delete(after);
+    if (!page) setTimeout(() => this.list.isConnected && this.render(), 3000);
+    return this.list.isConnected ? page : null;
+  }
+
   async #again(/** @type {Sheet} */ sheet) {
-    if (sheet.asked) return;
-    sheet.asked = true;
-    try {
-      const page = await load(this.address + "&after=" + sheet.after);
-      sheet.tiles = new Map(tilesOf(page).map((tile) => [tile.dataset.id, tile]));
-      this.render();
-    } finally {
-      sheet.asked = false;
-    }
+    const page = await this.#ask(sheet.after);
+    if (!page) return;
+    sheet.tiles = new Map(tilesOf(page).map((tile) => [tile.dataset.id, tile]));
+    this.render();
   }
 
   async more() {
-    if (this.#loading || !this.#next) return;
-    this.#loading = true;
     const after = this.#next;
-    try {
-      const page = await load(this.address + "&after=" + after);
-      if (!this.list.isConnected) return;
-      this.#take(after, tilesOf(page));
-      this.#next = page.getElementById("more")?.dataset.next ?? "";
-      this.#loading = false;
-      this.#lay();
-    } catch {
-      setTimeout(() => this.render(), 3000);
-    } finally {
-      this.#loading = false;
-    }
+    const page = after && await this.#ask(after);
+    if (!page) return;
+    this.#take(after, tilesOf(page));
+    this.#next = page.getElementById("more")?.dataset.next ?? "";
+    this.#lay();
   }
 
   /** Hangs new pictures in front. */
@@ -177,8 +173,7 @@ export class Wall {
     if (!tiles.length || tiles[0].dataset.id === this.ids[0]) return;
     this.#take("", tiles);
     this.#sheets.unshift(this.#sheets.pop());
-    this.#count();
-    this.#anchored(() => this.#lay());
+    this.#lay();
   }
 
   /** Takes pictures down. */
@@ -187,8 +182,7 @@ export class Wall {
       sheet.ratios = sheet.ratios.filter((_, i) => !gone(sheet.ids[i]));
       sheet.ids = sheet.ids.filter((id) => !gone(id));
     }
-    this.#count();
-    this.#anchored(() => this.#lay());
+    this.#lay();
   }
 
   /** Moves the focus to a picture, wherever it hangs. */
@@ -202,32 +196,26 @@ export class Wall {
   }
 
   #remember() {
-    const top = -this.list.getBoundingClientRect().top;
     const sheets = this.#sheets.slice(0, REMEMBERED).map(({ after, ids, ratios }) => ({ after, ids, ratios }));
-    const row = top > 0 ? this.rows[rowAt(this.rows, top)] : undefined;
-    const kept = { top: row ? top - row.top : 0, id: row ? this.ids[row.from] : "", next: this.#next, sheets };
+    const kept = { at: location.pathname + location.search, ...this.#top(), next: this.#next, sheets };
     try {
-      sessionStorage.setItem("wall", JSON.stringify({ at: location.pathname + location.search, ...kept }));
+      sessionStorage.setItem("wall", JSON.stringify(kept));
     } catch {} // full or forbidden: the way back then begins at the newest
   }
 
   /** Back to where the reader was, when this is a way back and the newest pictures are the same. */
-  #restore(/** @type {Sheet} */ first) {
+  #restore() {
     const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
     if (!["back_forward", "reload"].includes(navigation?.type) || Wall.#restored) return;
     Wall.#restored = true;
     const kept = JSON.parse(sessionStorage.getItem("wall") || "{}");
-    if (kept.at !== location.pathname + location.search || kept.sheets?.[0]?.ids[0] !== first.ids[0] || !kept.id) return;
+    const [front, ...others] = /** @type {Sheet[]} */ (kept.sheets ?? []);
+    const same = kept.at === location.pathname + location.search && front?.ids.join() === this.#sheets[0].ids.join();
+    if (!same || !kept.id) return;
     history.scrollRestoration = "manual";
-    const front = kept.sheets.shift();
-    if (front.ids.join() !== first.ids.join()) return;
-    this.#sheets.push(...kept.sheets.map((/** @type {Sheet} */ sheet) => ({ ...sheet, tiles: /** @type {null} */ (null) })));
+    this.#sheets.push(...others.map((sheet) => ({ ...sheet, tiles: /** @type {null} */ (null) })));
     this.#next = kept.next;
-    this.#count();
-    requestAnimationFrame(() => {
-      const at = this.ids.indexOf(kept.id);
-      if (at >= 0) scrollTo(0, scrollY + this.list.getBoundingClientRect().top + this.rows[rowOf(this.rows, at)].top + kept.top);
-    });
+    requestAnimationFrame(() => this.#scroll(kept));
   }
 
   static #restored = false;
