@@ -129,7 +129,7 @@ export function selecting(wall, found, done) {
     const from = wall.ids.indexOf(tile.dataset.id);
     tell();
     drag = (x, y) => {
-      const over = tileOf(document.elementFromPoint(x, y));
+      const over = document.elementsFromPoint(x, y).map(tileOf).find(Boolean); // at the lower edge the bar lies over it
       if (!over) return;
       const to = wall.ids.indexOf(over.dataset.id);
       picks.mark(wall.ids.slice(Math.min(from, to), Math.max(from, to) + 1), adds);

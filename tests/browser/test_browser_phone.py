@@ -1,0 +1,181 @@
+"""A person with a phone: the sheet, swipes, pinches, a mask drawn with a finger, no page wider than the glass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dallery.domain.job import JobState
+from dallery.domain.request import Size
+from tests.browser.conftest import WATCH
+from tests.browser.fingers import Fingers, middle
+from tests.browser.stage import playing
+from tests.browser.test_browser_editor import share
+from tests.browser.tour import stops
+from tests.web.staged_studio import StagedStudio
+
+Visit = Callable[..., Page]
+PHONE: dict[str, Any] = {"width": 390, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+# Of what a finger has to hit; CSS pixels.
+TOO_SMALL = """(wanted) => wanted.flatMap((selector) => {
+  const found = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  if (!found.length) return [selector + " is not there"];
+  return found.map((one) => [one, one.getBoundingClientRect()])
+    .filter(([, box]) => Math.min(box.width, box.height) < 44)
+    .map(([one, box]) => `${selector}: ${one.ariaLabel || one.textContent.trim()} ${box.width} x ${box.height}`);
+})"""
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> StagedStudio:
+    studio = StagedStudio(tmp_path_factory.mktemp("phone"), pace=None)
+    for number in range(9):
+        studio.put(f"fox {number}", JobState.DONE, images=1, size=Size(400, 300), cost=0)
+    return studio
+
+
+@pytest.fixture(scope="module")
+def server_url(studio: StagedStudio) -> Iterator[str]:
+    with playing(studio) as url:
+        yield url
+
+
+def test_the_sheet_is_opened_filled_in_and_closed_with_a_finger(visit: Visit, studio: StagedStudio) -> None:
+    page = visit("/", **PHONE)
+    handle, model = page.locator("#handle"), page.locator("#model")
+    assert page.evaluate(TOO_SMALL, ["#handle", "#draw", "#prompt", "#bar .add label", "#panel > summary"]) == []
+    handle.tap()
+    expect(model).to_be_in_viewport()
+    assert page.evaluate(TOO_SMALL, ["#model", "#bar .shape label", "#bar .fold > summary"]) == []
+    page.locator("#size-512x512").tap()
+    expect(handle).to_contain_text("512×512")
+    handle.tap()
+    expect(model).to_be_hidden()
+    expect(handle).to_have_attribute("aria-expanded", "false")
+    page.locator("#prompt").fill("a fox for a phone")
+    page.locator("#draw").tap()
+    card = page.locator("#cards .card", has_text="a fox for a phone")
+    expect(card).to_be_visible()
+    assert page.evaluate(TOO_SMALL, ["#cards .card .close button"]) == []
+    assert studio.recent_jobs(studio.owner())[0].job.request.size == Size(512, 512)
+    card.get_by_role("button", name=re.compile("Cancel")).tap()
+    expect(card).to_contain_text("You stopped this job.")
+
+
+def shown(page: Page) -> tuple[str, float, list[float]]:
+    """Whose picture, how wide, and how far from the middle."""
+    found: tuple[str, float, list[float]] = page.evaluate("""() => {
+      const image = document.querySelector("#canvas img");
+      return [image.alt, image.getBoundingClientRect().width, image.style.translate.split(" ").map(parseFloat)];
+    }""")
+    return found
+
+
+def test_a_large_picture_is_swiped_pinched_and_moved(visit: Visit) -> None:
+    page = visit("/", **PHONE)
+    page.locator("#wall .tile", has=page.locator("img[alt='fox 4']")).locator("a").tap()
+    large = page.locator("#canvas img")
+    expect(large).to_have_attribute("alt", "fox 4")
+    expect(page.locator("#lightbox-older")).to_be_enabled()
+    assert page.evaluate(TOO_SMALL, ["#lightbox button"]) == []
+    fingers = Fingers(page)
+    x, y = middle(page.locator("#canvas"))
+    fingers.draw((x + 80, y), (x - 80, y + 10))
+    expect(large).to_have_attribute("alt", "fox 3")
+    expect(page.locator("#lightbox-newer")).to_be_enabled()
+    fingers.draw((x - 80, y), (x + 80, y + 10))
+    expect(large).to_have_attribute("alt", "fox 4")
+    large.evaluate("one => one.decode()")
+    fit = shown(page)[1]
+    fingers.spread((x, y), 30, 120)
+    _, wide, [left, _] = shown(page)
+    assert wide > 2 * fit
+    fingers.draw((x, y), (x - 70, y))
+    assert shown(page)[0] == "fox 4"  # moved, not swiped
+    assert shown(page)[2][0] == pytest.approx(left - 70, abs=12)
+    left = shown(page)[2][0]
+    fingers.spread((x, y), 60, 60, aside=(50, 0))
+    assert shown(page)[1] == pytest.approx(wide, rel=0.02)
+    assert shown(page)[2][0] == pytest.approx(left + 50, abs=12)
+    fingers.spread((x, y), 150, 20)
+    assert shown(page)[1] == pytest.approx(fit, rel=0.02)
+    assert page.evaluate("[visualViewport.scale, scrollX]") == [1, 0]  # the page itself has not moved
+    expect(large).to_have_attribute("alt", "fox 4")
+    fingers.draw((x, y - 60), (x, y + 120))
+    expect(page.locator("#lightbox")).to_be_hidden()
+    expect(page).to_have_url(re.compile("/$"))
+
+
+def test_a_finger_draws_a_mask_and_two_move_the_picture(visit: Visit, studio: StagedStudio) -> None:
+    image = studio.newest(studio.owner()).images[0]
+    page = visit(f"/images/{image.id}/edit", **PHONE)
+    expect(page.locator("#editor.ready")).to_be_attached()
+    expect(page.locator("#share")).not_to_be_empty()
+    assert page.evaluate(TOO_SMALL, ["[data-tool]", "#draw", "#prompt"]) == []
+    fingers, zoom = Fingers(page), page.locator("#zoom")
+    x, y = middle(page.locator("#canvas"))
+    fingers.draw((x - 60, y - 20), (x + 60, y - 20), (x + 60, y + 20))
+    drawn = share(page)
+    assert drawn > 3
+    page.locator("[data-tool=eraser]").tap()
+    fingers.draw((x - 60, y - 20), (x, y - 20))
+    marked = share(page)
+    assert 0 < marked < drawn
+    before = zoom.inner_text()
+    fingers.spread((x, y), 30, 90, aside=(20, 30))
+    expect(zoom).not_to_have_text(before)
+    assert share(page) == marked
+    assert page.evaluate("[visualViewport.scale, scrollY]") == [1, 0]
+    page.locator("#prompt").fill("a red ball")
+    page.locator("#draw").tap()
+    page.wait_for_url("**job=*")
+    assert studio.recent_jobs(studio.owner())[0].job.request.mask is not None
+
+
+def test_a_long_press_selects_and_the_finger_goes_on_selecting_as_the_wall_scrolls(visit: Visit) -> None:
+    page = visit("/", **PHONE)
+    tiles = page.locator("#wall > .tile")
+    page.evaluate("document.getElementById('gallery').scrollIntoView()")
+    x, y = middle(tiles.first)
+    fingers = Fingers(page)
+    fingers.down((x, y))
+    expect(page.locator("#picked-count")).to_have_text("1 selected")
+    top = page.evaluate("scrollY")
+    fingers.move((x, y + 40))
+    fingers.move((x, page.evaluate("innerHeight") - 20))  # near the edge the wall comes along
+    page.wait_for_function("(top) => scrollY > top", arg=top)
+    page.wait_for_function("document.querySelectorAll('#wall .taken').length > 2")
+    fingers.up()
+    expect(page.locator("#lightbox")).to_have_count(0)  # what ends a press opens nothing
+    page.locator("#unpick").tap()
+    expect(page.locator("#wall .taken")).to_have_count(0)
+
+
+def test_every_page_fits_360_points_keeps_its_policy_and_asks_nobody_else(
+    chromium: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    tour = StagedStudio(tmp_path_factory.mktemp("tour"), pace=None, keys=("openai",))
+    faults: list[tuple[str, Any]] = []
+    with playing(tour, default_model="illustrator-1") as url:
+        context = chromium.new_context(
+            base_url=url, viewport={"width": 360, "height": 740}, locale="ko-KR", has_touch=True, is_mobile=True
+        )
+        context.add_init_script(WATCH)
+        at = [""]
+        ours = (url, "data:", "blob:", "about:")
+        context.on("request", lambda one: one.url.startswith(ours) or faults.append((at[0], one.url)))
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append((at[0], str(error))))
+        for stop in (one for one in stops(tour) if one.script):
+            at[0] = stop.name
+            page.goto(stop.path)
+            if stop.act is not None:
+                stop.act(page)
+            wide, broken = page.evaluate("[document.documentElement.scrollWidth, window.brokenRules]")
+            faults += [(stop.name, one) for one in (*broken, *([f"{wide} points wide"] if wide > 360 else []))]
+        context.close()
+    assert faults == []
