@@ -11,7 +11,7 @@ from tests.api.painter import Painter
 from tests.api.program import Program
 from tests.api.test_api_bad_input import refused
 from tests.api.test_api_responses import call_of, message, picture, say, text
-from tests.api.test_api_streaming import events_of
+from tests.api.test_api_streaming import events_of, ids_of
 
 
 def stream_of(program: Program, name: str, after: int | None = None) -> list[dict[str, Any]]:
@@ -64,6 +64,20 @@ def test_a_stream_is_told_again_from_any_number_on(alice: Program, paid: Painter
     for after in range(last + 1):
         rest = [event["sequence_number"] for event in stream_of(alice, name, after)]
         assert rest == [one["sequence_number"] for one in kept if one["sequence_number"] > after]
+
+
+def test_an_events_number_is_its_id_too_and_may_come_back_as_one(alice: Program) -> None:
+    first = say(alice, "a fox with ids", stream=True, headers={"Idempotency-Key": "a turn taken up again"})
+    events = events_of(first.data)
+    assert ids_of(first.data) == [str(event["sequence_number"]) for event in events]
+    name = events[0]["response"]["id"]
+    for broken_off in ("2", "0"):
+        again = alice.get(f"/v1/responses/{name}?stream=true", **{"Last-Event-ID": broken_off})
+        assert ids_of(again.data) == [number for number in ids_of(first.data) if int(number) > int(broken_off)]
+    for odd in ("", "x", "-1", "end-1", "9" * 400):
+        assert len(ids_of(alice.get(f"/v1/responses/{name}?stream=true", **{"Last-Event-ID": odd}).data)) == len(events)
+    sent_back = {"Idempotency-Key": "a turn taken up again", "Last-Event-ID": ids_of(first.data)[-2]}
+    assert ids_of(say(alice, "a fox with ids", stream=True, headers=sent_back).data) == ids_of(first.data)[-1:]
 
 
 def test_a_running_turn_is_followed_from_where_it_broke_off(alice: Program, paid: Painter) -> None:

@@ -5,9 +5,7 @@ A generation of two minutes survives any proxy this way.  It makes no job itself
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -25,15 +23,6 @@ from dallery.errors import DalleryError
 from dallery.studio import JobEvent, JobView, Studio
 
 WISH = "respond-async"
-_LIVE, _FINAL = re.compile("[0-9]{1,9}"), re.compile("end-([0-9]{1,3})")
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a reader stopped: after happening `number`, and after `finals` of the closing events."""
-
-    number: int = 0
-    finals: int = 0
 
 
 def wished(request: Request, call: wire.Call) -> bool:
@@ -61,7 +50,7 @@ def events_blueprint(studio: Studio) -> Blueprint:
     def events(job_id: str) -> Response:
         actor = actor_of(request, studio)
         view = studio.job(actor, job_id)  # now, while a refusal can still be a status
-        place = stopped_at(request.headers.get("Last-Event-ID", ""))
+        place = streaming.stopped_at(request.headers.get("Last-Event-ID", ""))
         headers = {"x-dallery-job": job_id, "x-dallery-model": view.job.request.model}
         if view.job.state.ended and place.finals >= len(list(streaming.endings(studio, view, Dialect.GPT))):
             return Response(status=204, headers=headers)  # what makes an EventSource stop coming back
@@ -71,47 +60,31 @@ def events_blueprint(studio: Studio) -> Blueprint:
     return blueprint
 
 
-def stopped_at(text: str) -> Place:
-    """What we once gave as an event's id; anything else means the beginning, for twice is better than never."""
-    if _LIVE.fullmatch(text):
-        return Place(number=int(text))
-    final = _FINAL.fullmatch(text)
-    return Place(finals=int(final[1])) if final else Place()
-
-
-def _events(studio: Studio, actor: Actor, job_id: str, place: Place, present: Callable[[], bool]) -> Iterator[bytes]:
+def _events(
+    studio: Studio, actor: Actor, job_id: str, place: streaming.Place, present: Callable[[], bool]
+) -> Iterator[bytes]:
     yield wire.comment(job_id)
     try:
         for event in studio.events(actor, job_id, place.number):
             if event.kind == "ended":
-                end = _end(studio, studio.job(actor, job_id), place.finals)
+                end = streaming.ending(studio, studio.job(actor, job_id), Dialect.GPT, place.finals)
                 yield from until_delivered(end, present, lambda: studio.delivered(job_id))
             elif event.kind == "quiet":
-                yield wire.comment("still working")
+                yield wire.STILL_WORKING
             elif not place.finals:
-                yield _numbered(str(event.id), _happening(event))
+                yield _happening(event)
     except DalleryError as exc:  # the status line is long gone, so the stream itself must say it
         yield wire.error_event(error_body(exc.message, exc.type, exc.param, exc.code, job_id=job_id))
-
-
-def _end(studio: Studio, view: JobView, seen: int) -> Iterator[bytes]:
-    for number, pieces in enumerate(streaming.endings(studio, view, Dialect.GPT), start=1):
-        if number > seen:
-            yield _numbered(f"end-{number}", b"")
-            yield from pieces
 
 
 def _happening(event: JobEvent) -> bytes:
     if event.kind == "partial":
         return streaming.partial(event)
     if event.kind == "progress":
-        return _event("image_job.progress", {"fraction": event.fraction})
-    return _event("image_job.status", {"status": event.job.state.value})
+        return _event(event.id, "image_job.progress", {"fraction": event.fraction})
+    return _event(event.id, "image_job.status", {"status": event.job.state.value})
 
 
-def _event(kind: str, data: dict[str, Any]) -> bytes:
-    return f"event: {kind}\ndata: ".encode() + orjson.dumps({"type": kind, **data}) + b"\n\n"
-
-
-def _numbered(number: str, frame: bytes) -> bytes:
-    return f"id: {number}\n".encode() + frame
+def _event(number: int, kind: str, data: dict[str, Any]) -> bytes:
+    told = orjson.dumps({"type": kind, **data})
+    return wire.numbered(str(number), f"event: {kind}\ndata: ".encode() + told + b"\n\n")

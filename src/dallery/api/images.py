@@ -17,7 +17,7 @@ from dallery.api.body import read_json
 from dallery.api.client import presence, until_delivered
 from dallery.api.fields import GENERATION
 from dallery.api.files import image_url
-from dallery.api.streaming import stream
+from dallery.api.streaming import stopped_at, stream
 from dallery.catalogue.asked import Asked
 from dallery.domain.actor import Actor
 from dallery.domain.job import Job
@@ -71,7 +71,8 @@ def answered(studio: Studio, actor: Actor, accepted: Accepted, call: wire.Call) 
     if asynchronous.wished(request, call):
         return asynchronous.answer(studio, studio.job(actor, accepted.job.id), headers, present)
     if call.stream:
-        return stream(studio, actor, accepted, headers, present)
+        place = stopped_at(request.headers.get("Last-Event-ID", ""))
+        return stream(studio, actor, accepted, headers, present, place)
     view = waited(studio, actor, accepted.job, present)
     return _answer(studio, view, accepted, call, headers, present)
 

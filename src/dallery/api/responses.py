@@ -44,7 +44,8 @@ def responses_blueprint(studio: Studio) -> Blueprint:
         headers, present = _headers(turned, call), presence(request.environ)
         told = Told(turned.accepted.job, turned.how, call.echo)
         if call.stream:
-            return _stream(Telling(studio, told, present), actor, headers)
+            after = -1 if turned.accepted.new else _last_seen()
+            return _stream(Telling(studio, told, present, after), actor, headers)
         if call.background:
             return _at_once(studio, studio.job(actor, told.job.id), told, headers, present)
         return _answer(studio, waited(studio, actor, turned.accepted.job, present), turned, call, headers, present)
@@ -53,6 +54,7 @@ def responses_blueprint(studio: Studio) -> Blueprint:
     def look(response_id: str) -> Response:
         actor = actor_of(request, studio)
         streamed, after = _wish(request.args)
+        after = max(after, _last_seen())
         kept, view = conversations.find(actor, response_id)
         if streamed:
             told = Told(view.job, kept.told["how"], kept.told["echo"])
@@ -127,6 +129,12 @@ def _wish(query: Mapping[str, str]) -> tuple[bool, int]:
     if after and stream in ("false", "0"):
         raise RequestError("'starting_after' belongs to 'stream=true'.", param="starting_after")
     return stream in ("true", "1"), int(after) if after else -1
+
+
+def _last_seen() -> int:
+    """The number that a reader which was cut off hands back as an event's id; anything else means none."""
+    text = request.headers.get("Last-Event-ID", "")
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else -1
 
 
 def _stream(telling: Telling, actor: Actor, headers: dict[str, str]) -> Response:

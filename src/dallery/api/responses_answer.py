@@ -94,13 +94,13 @@ def response_parts(shape: dict[str, Any], item: list[bytes | Path]) -> list[byte
 
 def event(kind: str, number: int, **more: Any) -> bytes:
     told = {"type": kind, "sequence_number": number, **more}
-    return f"event: {kind}\ndata: ".encode() + orjson.dumps(told) + b"\n\n"
+    return wire.numbered(str(number), f"event: {kind}\ndata: ".encode() + orjson.dumps(told) + b"\n\n")
 
 
 def event_with(kind: str, number: int, name: str, parts: list[bytes | Path], **more: Any) -> wire.Pieces:
     """An event whose field `name` is a piece of JSON that holds a file."""
     opening = orjson.dumps({"type": kind, "sequence_number": number, **more})[:-1]
-    head = f"event: {kind}\ndata: ".encode() + opening + f',"{name}":'.encode()
+    head = wire.numbered(str(number), f"event: {kind}\ndata: ".encode()) + opening + f',"{name}":'.encode()
     return wire.Pieces.of(head, *parts, b"}\n\n")
 
 

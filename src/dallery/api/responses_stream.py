@@ -59,7 +59,7 @@ class Telling:
                 if event.kind == "partial" and self._job.request.partial_images:
                     yield from self._partial(event)
                 elif event.kind == "quiet":
-                    yield wire.comment("still working")
+                    yield wire.STILL_WORKING
                 elif event.kind == "ended":
                     end = self._ending(self._studio.job(actor, self._job.id))
                     yield from until_delivered(end, self._present, lambda: self._studio.delivered(self._job.id))
@@ -92,7 +92,7 @@ class Telling:
         try:
             image = view.path.read_bytes()
         except FileNotFoundError:  # swept: the stream goes on without it
-            yield wire.comment("a partial image is gone")
+            yield wire.STILL_WORKING
             return
         yield from self._told(
             min(PARTIALS + view.index, self._ends - 1), f"{CALL}.partial_image", **self._place,

@@ -1,9 +1,13 @@
-"""The answer as a stream of events: partial images, keep-alive comments, the finished images, or the error."""
+"""The answer as a stream of events: partial images, keep-alive comments, the finished images, or the error.
+
+Every event has an id; who hands back the last one gets only what follows it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from dataclasses import dataclass
 
 from flask import Response
 
@@ -16,29 +20,48 @@ from dallery.errors import DalleryError
 from dallery.studio import Accepted, JobEvent, JobView, Studio
 
 HEADERS = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
+_LIVE, _FINAL = re.compile("[0-9]{1,9}"), re.compile("end-([0-9]{1,3})")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a reader stopped: after happening `number`, and after `finals` of the closing events."""
+
+    number: int = 0
+    finals: int = 0
+
+
+def stopped_at(text: str) -> Place:
+    """What we once gave as an event's id; anything else means the beginning, for twice is better than never."""
+    if _LIVE.fullmatch(text):
+        return Place(number=int(text))
+    final = _FINAL.fullmatch(text)
+    return Place(finals=int(final[1])) if final else Place()
 
 
 def stream(
-    studio: Studio, actor: Actor, accepted: Accepted, headers: dict[str, str], present: Callable[[], bool]
+    studio: Studio, actor: Actor, accepted: Accepted, headers: dict[str, str], present: Callable[[], bool],
+    place: Place,
 ) -> Response:
-    events = _events(studio, actor, accepted, present)
+    """From `place` on, which means something only to an order that joined its job."""
+    events = _events(studio, actor, accepted, present, Place() if accepted.new else place)
     return Response(events, mimetype="text/event-stream", headers=headers | HEADERS)
 
 
 def _events(
-    studio: Studio, actor: Actor, accepted: Accepted, present: Callable[[], bool]
+    studio: Studio, actor: Actor, accepted: Accepted, present: Callable[[], bool], place: Place
 ) -> Iterator[bytes]:
     job = accepted.job
     yield wire.comment(job.id)  # at once, so that proxies and clients see that the stream is open
     try:
-        for event in studio.events(actor, job.id):
-            if event.kind == "partial" and job.request.partial_images:
+        for event in studio.events(actor, job.id, place.number):
+            if event.kind == "partial" and job.request.partial_images and not place.finals:
                 yield partial(event)
             elif event.kind == "quiet":
-                yield wire.comment("still working")
+                yield wire.STILL_WORKING
             elif event.kind == "ended":
-                end = endings(studio, studio.job(actor, job.id), accepted.serving.dialect)
-                yield from until_delivered(chain.from_iterable(end), present, lambda: studio.delivered(job.id))
+                end = ending(studio, studio.job(actor, job.id), accepted.serving.dialect, place.finals)
+                yield from until_delivered(end, present, lambda: studio.delivered(job.id))
     except DalleryError as exc:  # the status line is long gone, so the stream itself must say it
         yield wire.error_event(error_body(exc.message, exc.type, exc.param, exc.code, job_id=job.id))
 
@@ -51,8 +74,16 @@ def partial(event: JobEvent) -> bytes:
     try:
         image = view.path.read_bytes()
     except FileNotFoundError:  # swept: the stream goes on without it
-        return wire.comment("a partial image is gone")
-    return wire.partial_event(event.job, view, image, size)
+        return wire.STILL_WORKING
+    return wire.numbered(str(event.id), wire.partial_event(event.job, view, image, size))
+
+
+def ending(studio: Studio, view: JobView, dialect: Dialect, seen: int) -> Iterator[bytes]:
+    """The events that close a stream, without the first `seen` of them."""
+    for number, pieces in enumerate(endings(studio, view, dialect), start=1):
+        if number > seen:
+            yield wire.numbered(f"end-{number}", b"")
+            yield from pieces
 
 
 def endings(studio: Studio, view: JobView, dialect: Dialect) -> Iterator[Iterable[bytes]]:

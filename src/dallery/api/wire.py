@@ -212,7 +212,16 @@ def completed_event(job: Job, image: Image, usage: Usage | None, file: Path) -> 
 
 
 def comment(text: str) -> bytes:
+    """To open a stream with.  Nowhere else: after an id, one stock client takes an empty line for an event."""
     return b": " + text.encode() + b"\n\n"
+
+
+def numbered(number: str, frame: bytes) -> bytes:
+    """An event with the id that a reader hands back to go on after it."""
+    return f"id: {number}\n".encode() + frame
+
+
+STILL_WORKING = b": still working\n"  # a line of the event that comes next, so that no empty line follows it
 
 
 def error_event(body: dict[str, Any]) -> bytes:
