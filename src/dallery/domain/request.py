@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from dataclasses import fields as dataclass_fields
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -70,6 +70,10 @@ class ImageRequest:
     parent: str | None = None
 
     def to_json(self) -> str:
+        return self._json
+
+    @cached_property
+    def _json(self) -> str:  # a row, a fingerprint and a check want it of every order
         told = asdict(self)
         for name, default in _YOUNGER.items():
             if told[name] == default:
@@ -79,7 +83,7 @@ class ImageRequest:
     @classmethod
     def from_json(cls, text: str) -> ImageRequest:
         """Also what an older Dallery stored (it lacks fields) or a newer one (its further fields are let go)."""
-        known = {one.name for one in dataclass_fields(cls)}
+        known = cls.__dataclass_fields__
         fields: dict[str, Any] = {name: value for name, value in json.loads(text).items() if name in known}
         for name in ("size", "render_size"):
             if fields.get(name) is not None:

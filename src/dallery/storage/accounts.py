@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from dallery.errors import NotFound, RequestError, StartRefused
 from dallery.storage.database import Database
@@ -19,6 +19,9 @@ from dallery.storage.tables import api_keys, insert_once, owners, sessions, setu
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
+
+_KEY_BY_ID = select(api_keys).where(api_keys.c.id == bindparam("key_id"))  # every call to the API asks one of them
+_KEY_BY_SECRET = select(api_keys).where(api_keys.c.secret_sha256 == bindparam("digest"))
 
 DAY_MS = 24 * 3600 * 1000
 SESSION_IDLE_MS = 14 * DAY_MS
@@ -112,11 +115,11 @@ class Accounts:
         if written is None:
             return None
         digest = _sha256(written.text)
-        which = api_keys.c.secret_sha256 == digest
+        query, told = _KEY_BY_SECRET, {"digest": digest}
         if written.public_id is not None:
-            which = api_keys.c.id == f"key_{written.public_id}"
+            query, told = _KEY_BY_ID, {"key_id": f"key_{written.public_id}"}
         with self._db.read() as connection:
-            row = connection.execute(select(api_keys).where(which)).one_or_none()
+            row = connection.execute(query, told).one_or_none()
         if row is None or row.revoked_at is not None or not hmac.compare_digest(row.secret_sha256, digest):
             return None
         return row.owner_id, row.id

@@ -7,7 +7,7 @@ import binascii
 import re
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, update
 
 from dallery.domain.image import Image
 from dallery.errors import NotFound, RequestError
@@ -17,6 +17,11 @@ from dallery.storage.records import image_of
 from dallery.storage.tables import images
 
 LARGEST_PAGE = 100
+_OF_JOB = (
+    select(images)
+    .where(images.c.job_id == bindparam("job"), images.c.deleted_at.is_(None))
+    .order_by(images.c.position)
+)
 _CURSOR = re.compile(r"below:([0-9]{1,18}|[1-8][0-9]{18})")
 
 
@@ -68,9 +73,8 @@ class Gallery:
 
     def of_job(self, job_id: str) -> tuple[Image, ...]:
         """The job's pictures that are not deleted, by position."""
-        query = select(images).where(images.c.job_id == job_id, images.c.deleted_at.is_(None))
         with self._db.read() as connection:
-            return tuple(image_of(row) for row in connection.execute(query.order_by(images.c.position)).mappings())
+            return tuple(image_of(row) for row in connection.execute(_OF_JOB, {"job": job_id}).mappings())
 
     def delete(self, owner_id: str, image_id: str, now: int) -> None:
         """Hide a picture.  Raises NotFound, also when it is hidden already."""

@@ -10,19 +10,22 @@ from sqlalchemy import Connection, insert, select, text, update
 from dallery.domain.job import Job
 from dallery.storage import search_index
 from dallery.storage.records import NewImage, new_image_row
-from dallery.storage.tables import facets, images, insert_once, jobs
+from dallery.storage.tables import images, jobs
 
 PLACE_BITS = 20  # of order within one millisecond; the 43 above it are the time
 LATEST = (1 << (63 - PLACE_BITS)) - 1  # ms: the year 2248
+# Built once (job_rows.py says why).
+_INSERT = insert(images)
+_LAST_ROW = text("SELECT max(rowid) FROM images")
+_SEEN = text("INSERT INTO facets (owner_id, name, value) VALUES (:owner_id, :name, :value) ON CONFLICT DO NOTHING")
 
 
 def hang(connection: Connection, job: Job, new: Sequence[NewImage], at: int) -> None:
-    """The pictures of `job`, each with its share of what the job's row says it cost; `at` in milliseconds."""
+    """The pictures of `job`, as its row is by now, each with its share of what it cost; `at` in milliseconds."""
     if not new:
         return
-    cost = connection.scalar(select(jobs.c.cost).where(jobs.c.id == job.id))
     rows = [new_image_row(image, job, at) for image in new]
-    for row, place, share in zip(rows, places(connection, [at] * len(rows)), shares(cost, len(rows)), strict=True):
+    for row, place, share in zip(rows, places(connection, [at] * len(rows)), shares(job.cost, len(rows)), strict=True):
         row |= {"place": place, "cost": share}
     hang_rows(connection, rows)
 
@@ -40,10 +43,10 @@ def price(connection: Connection, job_id: str) -> None:
 
 def hang_rows(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Complete rows of `images`."""
-    connection.execute(insert(images), list(rows))
+    connection.execute(_INSERT, list(rows))
     search_index.add(connection, rows)
-    for owner_id, name, value in sorted(seen(rows)):  # sorted: two who add the same values cannot block each other
-        insert_once(connection, facets, owner_id=owner_id, name=name, value=value)
+    found = sorted(seen(rows))  # sorted: two who add the same values cannot block each other
+    connection.execute(_SEEN, [{"owner_id": owner, "name": name, "value": value} for owner, name, value in found])
 
 
 def seen(rows: Iterable[Mapping[str, Any]]) -> set[tuple[str, str, str]]:
@@ -61,7 +64,7 @@ def places(connection: Connection, times: Sequence[int], *, newest_first: bool =
     """A place of its own for each of `times` (milliseconds): later times lie higher, and of equal ones the later row;
     the earlier row with `newest_first`, in this and in further calls."""
     if connection.dialect.name == "sqlite":
-        last = connection.scalar(text("SELECT max(rowid) FROM images")) or 0  # we hold the only writer's turn
+        last = connection.scalar(_LAST_ROW) or 0  # we hold the only writer's turn
         numbers = range(last + 1, last + 1 + len(times))
     else:
         drawn = text("SELECT nextval('image_places') FROM generate_series(1, :count)")

@@ -5,23 +5,45 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
-from dallery.domain.job import Failure, Job, JobState
+from dallery.domain.job import OPEN_STATES, Failure, Job, JobState
 from dallery.errors import Cancelled, NotFound
 from dallery.storage import ledger
 from dallery.storage.ledger import Account, utc_day
 from dallery.storage.records import Settlement, clean, clean_or_none, job_of, usage_json
 from dallery.storage.tables import jobs
 
+OPEN = tuple(sorted(OPEN_STATES))
 _PAID_UPPER_BOUND = (JobState.DONE, JobState.FAILED_CHARGED)
 
 
-# Built once: the same words for every look would cost more than the look.
+def _end_at(cost: Any) -> ReturningUpdate[Any]:
+    names = ("state", "usage", "failure", "report", "provider_request_id", "finished_at")
+    told = {jobs.c[name]: bindparam(f"to_{name}", type_=jobs.c[name].type) for name in names}
+    return update(jobs).where(MINE, jobs.c.state.in_(OPEN)).values({**told, jobs.c.cost: cost}).returning(*jobs.c)
+
+
+# Built once, here and next door: for every job, putting the same words together cost more than asking them.
 _BY_ID = select(jobs).where(jobs.c.id == bindparam("job_id"))
+MINE = and_(jobs.c.id == bindparam("job_id"), jobs.c.attempt == bindparam("my_attempt"))  # as `attempt_of`
+_END = _end_at(bindparam("to_cost", type_=jobs.c.cost.type))
+_END_AT_THE_HOLD = _end_at(jobs.c.hold)
 
 
 def find_job(connection: Connection, job_id: str) -> Job | None:
     row = connection.execute(_BY_ID, {"job_id": job_id}).mappings().one_or_none()
+    return None if row is None else job_of(row)
+
+
+def end_job(connection: Connection, job_id: str, attempt: int, settlement: Settlement) -> Job | None:
+    """The open job ends so, for its current attempt only; None when that is another one, or the job has ended."""
+    told = {f"to_{name}": value for name, value in ending_of(settlement).items()}
+    statement = _END
+    if told["to_cost"] is jobs.c.hold:
+        statement = _END_AT_THE_HOLD
+        del told["to_cost"]
+    row = connection.execute(statement, {"job_id": job_id, "my_attempt": attempt, **told}).mappings().one_or_none()
     return None if row is None else job_of(row)
 
 

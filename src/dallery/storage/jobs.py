@@ -7,18 +7,17 @@ job in.  Every method raises StorageUnavailable.
 from __future__ import annotations
 
 import json
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, literal, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, literal, select, tuple_, update
 
-from dallery.domain.job import OPEN_STATES, Job, JobState
+from dallery.domain.job import Job, JobState
 from dallery.domain.money import Micros
 from dallery.errors import RequestError, StorageUnavailable
 from dallery.storage import ledger, repeats
 from dallery.storage.database import Database
 from dallery.storage.hanging import hang
 from dallery.storage.ids import is_id, new_image_id, new_job_id, now_ms
-from dallery.storage.job_rows import account_of, attempt_of, cancel_waiting, ending_of, find_job, no_job
+from dallery.storage.job_rows import MINE, OPEN, account_of, attempt_of, cancel_waiting, end_job, find_job, no_job
 from dallery.storage.ledger import Account, utc_day
 from dallery.storage.records import (
     IdempotencyKey,
@@ -27,6 +26,7 @@ from dallery.storage.records import (
     Settlement,
     clean,
     job_of,
+    job_of_new,
     new_job_row,
     storable,
 )
@@ -35,7 +35,24 @@ from dallery.storage.uncertain import Uncertain
 
 __all__ = ["IdempotencyKey", "Jobs", "NewImage", "NewJob", "Settlement", "new_image_id", "new_job_id"]
 
-_OPEN = tuple(sorted(OPEN_STATES))
+# Built once (job_rows.py says why).
+_INSERT = insert(jobs)
+_INSERT_INPUT = insert(job_inputs)
+_CLAIM = (
+    update(jobs)
+    .where(jobs.c.id == bindparam("job_id"), jobs.c.state == JobState.RESERVED, jobs.c.cancel_requested.is_(False))
+    .values(
+        attempt=jobs.c.attempt + 1, executor=bindparam("mine", type_=jobs.c.executor.type), state=JobState.SENDING,
+        started_at=bindparam("now", type_=jobs.c.started_at.type),
+    )
+    .returning(*jobs.c)
+)
+_RECEIVED = update(jobs).where(MINE, jobs.c.state == JobState.SENDING).values(state=JobState.RECEIVED)
+_DELIVERED = (
+    update(jobs)
+    .where(jobs.c.id == bindparam("job_id"), jobs.c.delivered_at.is_(None))
+    .values(delivered_at=bindparam("now", type_=jobs.c.delivered_at.type))
+)
 
 
 class Jobs:
@@ -99,8 +116,10 @@ class Jobs:
 
     def claim(self, job_id: str, executor: str) -> Job | None:
         """RESERVED -> SENDING for this executor, as the next attempt; None when somebody else has it or it ended."""
-        waiting = and_(jobs.c.state == JobState.RESERVED, jobs.c.cancel_requested.is_(False))
-        return self._begin_attempt(job_id, executor, waiting, state=JobState.SENDING, started_at=now_ms())
+        with self._db.write() as connection:
+            moved = connection.execute(_CLAIM, {"job_id": job_id, "mine": executor, "now": now_ms()})
+            row = moved.mappings().one_or_none()
+            return None if row is None else job_of(row)
 
     def take_over(self, job_id: str, executor: str, *, attempt: int | None = None) -> Job | None:
         """The next attempt at a job that a dead one left in SENDING or RECEIVED; its state stays as it was.
@@ -111,7 +130,15 @@ class Jobs:
         left: ColumnElement[bool] = jobs.c.state.in_((JobState.SENDING, JobState.RECEIVED))
         if attempt is not None:
             left = and_(left, jobs.c.attempt == attempt)
-        return self._begin_attempt(job_id, executor, left)
+        with self._db.write() as connection:
+            moved = connection.execute(
+                update(jobs)
+                .where(jobs.c.id == job_id, left)
+                .values(attempt=jobs.c.attempt + 1, executor=executor)
+                .returning(*jobs.c)
+            )
+            row = moved.mappings().one_or_none()
+            return None if row is None else job_of(row)
 
     def back_to_waiting(self, job_id: str, attempt: int) -> bool:
         """SENDING -> RESERVED, because nothing was delivered; CANCELLED at once when a stop was asked for meanwhile."""
@@ -128,12 +155,11 @@ class Jobs:
     def received(self, job_id: str, attempt: int) -> bool:
         """SENDING -> RECEIVED: the last byte of the answer is on disk."""
         with self._db.write() as connection:
-            mine = and_(attempt_of(job_id, attempt), jobs.c.state == JobState.SENDING)
-            return connection.execute(update(jobs).where(mine).values(state=JobState.RECEIVED)).rowcount == 1
+            return connection.execute(_RECEIVED, {"job_id": job_id, "my_attempt": attempt}).rowcount == 1
 
     def remember(self, job_id: str, attempt: int, name: str, value: str) -> bool:
         """Keep a provider's fact with the job (`Job.memory`)."""
-        mine = and_(attempt_of(job_id, attempt), jobs.c.state.in_(_OPEN))
+        mine = and_(attempt_of(job_id, attempt), jobs.c.state.in_(OPEN))
         with self._db.write() as connection:
             known = connection.scalar(select(jobs.c.memory).where(mine).with_for_update())
             if known is None:
@@ -151,15 +177,11 @@ class Jobs:
         if not settlement.state.ended:
             raise ValueError(f"a job cannot end as {settlement.state}")
         with self._db.write() as connection:
-            mine = and_(attempt_of(job_id, attempt), jobs.c.state.in_(_OPEN))
-            ended = connection.execute(update(jobs).where(mine).values(**ending_of(settlement)).returning(*jobs.c))
-            row = ended.mappings().one_or_none()
-            if row is None:
+            job = end_job(connection, job_id, attempt, settlement)
+            if job is None:
                 return False
-            job = job_of(row)
             at = settlement.finished_at
-            if settlement.images:
-                hang(connection, job, settlement.images, at)
+            hang(connection, job, settlement.images, at)
             if settlement.state is not JobState.UNCERTAIN:
                 ledger.close(connection, account_of(job), job.hold, job.cost or 0, at)
             return True
@@ -195,9 +217,7 @@ class Jobs:
     def delivered(self, job_id: str, now: int) -> None:
         """Somebody got the answer; the first time counts."""
         with self._db.write() as connection:
-            connection.execute(
-                update(jobs).where(jobs.c.id == job_id, jobs.c.delivered_at.is_(None)).values(delivered_at=now)
-            )
+            connection.execute(_DELIVERED, {"job_id": job_id, "now": now})
 
     def forget_keys(self, now: int) -> int:
         """Drop idempotency keys older than 24 hours; how many."""
@@ -241,7 +261,7 @@ class Jobs:
         """Every job in RESERVED, SENDING or RECEIVED, oldest first."""
         with self._db.read() as connection:
             rows = connection.execute(
-                select(jobs).where(jobs.c.state.in_(_OPEN)).order_by(jobs.c.created_at, jobs.c.id)
+                select(jobs).where(jobs.c.state.in_(OPEN)).order_by(jobs.c.created_at, jobs.c.id)
             )
             return [job_of(row) for row in rows.mappings()]
 
@@ -275,20 +295,10 @@ class Jobs:
 
     def _insert(self, connection: Connection, new: NewJob, limit: Micros | None) -> Job:
         day = utc_day(new.created_at)
-        row = connection.execute(insert(jobs).values(**new_job_row(new, day)).returning(*jobs.c)).mappings().one()
+        connection.execute(_INSERT, new_job_row(new, day))
         blobs = {*new.request.inputs, *([new.request.mask] if new.request.mask else [])}
         if blobs:
-            connection.execute(insert(job_inputs), [{"job_id": new.id, "sha256": sha} for sha in sorted(blobs)])
+            connection.execute(_INSERT_INPUT, [{"job_id": new.id, "sha256": sha} for sha in sorted(blobs)])
         ledger.hold(connection, Account(new.id, new.owner_id, day), new.hold, new.created_at, limit)
-        return job_of(row)
+        return job_of_new(new)
 
-    def _begin_attempt(self, job_id: str, executor: str, when: ColumnElement[bool], **values: Any) -> Job | None:
-        with self._db.write() as connection:
-            moved = connection.execute(
-                update(jobs)
-                .where(jobs.c.id == job_id, when)
-                .values(attempt=jobs.c.attempt + 1, executor=executor, **values)
-                .returning(*jobs.c)
-            )
-            row = moved.mappings().one_or_none()
-            return None if row is None else job_of(row)

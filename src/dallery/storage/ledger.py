@@ -9,13 +9,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, insert, select, text, update
 
 from dallery.domain.job import OPEN_STATES, JobState
 from dallery.domain.money import Micros, dollars
 from dallery.errors import LimitReached
 from dallery.storage.database import Database
 from dallery.storage.tables import budgets, insert_once, jobs, ledger_entries
+
+# Built once (job_rows.py says why).
+_BUDGET = and_(budgets.c.owner_id == bindparam("whose"), budgets.c.day == bindparam("when"))
+_AMOUNT = bindparam("amount", type_=budgets.c.held.type)
+_FITS = budgets.c.spent + budgets.c.held + _AMOUNT <= bindparam("most", type_=budgets.c.held.type)
+_TAKE = update(budgets).where(_BUDGET).values(held=budgets.c.held + _AMOUNT)
+_TAKE_IF_IT_FITS = update(budgets).where(_BUDGET, _FITS).values(held=budgets.c.held + _AMOUNT)
+_BOOK = (
+    update(budgets)
+    .where(_BUDGET)
+    .values(
+        held=budgets.c.held - bindparam("was_held", type_=budgets.c.held.type),
+        spent=budgets.c.spent + bindparam("booked", type_=budgets.c.spent.type),
+    )
+)
+_ENTER = insert(ledger_entries)
+_OF_ONE_DAY = select(budgets.c.spent, budgets.c.held).where(_BUDGET)
 
 HOLDING = tuple(sorted(OPEN_STATES | {JobState.UNCERTAIN}))  # states whose hold still counts
 
@@ -73,15 +90,15 @@ def hold(connection: Connection, account: Account, amount: Micros, at: int, limi
     """
     if amount == 0:
         return
-    fits = _budget_of(account)
+    told = {"whose": account.owner_id, "when": account.day, "amount": amount}
     if limit is not None:
-        fits = and_(fits, budgets.c.spent + budgets.c.held + amount <= limit)
-    take = update(budgets).where(fits).values(held=budgets.c.held + amount)
+        told["most"] = limit
+    take = _TAKE if limit is None else _TAKE_IF_IT_FITS
     # The first try is that of every order but the day's first.
-    taken = connection.execute(take).rowcount
+    taken = connection.execute(take, told).rowcount
     if not taken:
         _open_budget(connection, account)
-        taken = connection.execute(take).rowcount
+        taken = connection.execute(take, told).rowcount
     if not taken:
         now = _spending(connection, account.owner_id, account.day)
         raise _passed(amount, now, limit or 0)
@@ -95,7 +112,7 @@ def close(connection: Connection, account: Account, held: Micros, cost: Micros, 
     if not held:
         _open_budget(connection, account)  # else the hold has opened it
     connection.execute(
-        update(budgets).where(_budget_of(account)).values(held=budgets.c.held - held, spent=budgets.c.spent + cost)
+        _BOOK, {"whose": account.owner_id, "when": account.day, "was_held": held, "booked": cost}
     )
     _enter(connection, account, at, release=held, settle=cost)
 
@@ -107,10 +124,6 @@ def _passed(amount: Micros, now: Spending, limit: Micros) -> LimitReached:
     )
 
 
-def _budget_of(account: Account) -> ColumnElement[bool]:
-    return and_(budgets.c.owner_id == account.owner_id, budgets.c.day == account.day)
-
-
 def _open_budget(connection: Connection, account: Account) -> None:
     insert_once(connection, budgets, owner_id=account.owner_id, day=account.day, spent=0, held=0)
 
@@ -118,13 +131,11 @@ def _open_budget(connection: Connection, account: Account) -> None:
 def _enter(connection: Connection, account: Account, at: int, **amounts: Micros) -> None:
     whose = {"job_id": account.job_id, "owner_id": account.owner_id, "day": account.day, "at": at}
     rows = [{**whose, "kind": kind, "amount": amount} for kind, amount in amounts.items() if amount]
-    connection.execute(insert(ledger_entries), rows)
+    connection.execute(_ENTER, rows)
 
 
 def _spending(connection: Connection, owner_id: str, day: str) -> Spending:
-    row = connection.execute(
-        select(budgets.c.spent, budgets.c.held).where(budgets.c.owner_id == owner_id, budgets.c.day == day)
-    ).one_or_none()
+    row = connection.execute(_OF_ONE_DAY, {"whose": owner_id, "when": day}).one_or_none()
     return Spending(0, 0) if row is None else Spending(row.spent, row.held)
 
 

@@ -125,6 +125,16 @@ def job_of(row: RowMapping) -> Job:
     )
 
 
+def job_of_new(new: NewJob) -> Job:
+    """What `job_of` says of the row of an order that has just been accepted."""
+    return Job(
+        id=new.id, owner_id=new.owner_id, key_id=new.key_id, state=JobState.RESERVED, request=new.request,
+        provider=new.provider, priority=new.priority, attempt=0, executor=None, hold=new.hold, cost=None, usage=None,
+        failure=None, report=None, provider_request_id=None, cancel_requested=False, created_at=new.created_at,
+        started_at=None, finished_at=None, delivered_at=None,
+    )
+
+
 def new_job_row(new: NewJob, day: str) -> dict[str, Any]:
     return {
         "id": new.id,

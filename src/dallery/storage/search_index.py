@@ -17,6 +17,8 @@ from dallery.domain.filter import normal
 _IDEOGRAPHIC = "\u2e80"  # from here on two letters say enough; below, in alphabets, three are needed
 MOST_NUMBERS = 48  # of a search; further ones make it slower and find the same
 
+_ADD_TO_SQLITE = text("INSERT INTO image_index (rowid, numbers) VALUES (:place, :numbers)")
+_ADD_TO_POSTGRES = text("INSERT INTO image_index (place, numbers) VALUES (:place, :numbers)")
 # FTS5 without content, positions and sizes: nothing but which number is in which row.
 _SQLITE = (
     "CREATE VIRTUAL TABLE image_index USING fts5"
@@ -39,11 +41,11 @@ def add(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     if not rows:
         return
     if connection.dialect.name == "sqlite":
-        statement = text("INSERT INTO image_index (rowid, numbers) VALUES (:place, :numbers)")
-        connection.execute(statement, [{"place": row["place"], "numbers": written(row_numbers(row))} for row in rows])
+        told = [{"place": row["place"], "numbers": written(row_numbers(row))} for row in rows]
+        connection.execute(_ADD_TO_SQLITE, told)
     else:
-        statement = text("INSERT INTO image_index (place, numbers) VALUES (:place, :numbers)")
-        connection.execute(statement, [{"place": row["place"], "numbers": row_numbers(row)} for row in rows])
+        told = [{"place": row["place"], "numbers": row_numbers(row)} for row in rows]
+        connection.execute(_ADD_TO_POSTGRES, told)
 
 
 def change(connection: Connection, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:

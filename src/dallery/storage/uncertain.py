@@ -106,10 +106,10 @@ class Uncertain:
                 held, settlement = 0, replace(settlement, state=JobState.DONE, cost=job.cost or settlement.cost or 0)
                 ending = ending_of(settlement)
             connection.execute(update(jobs).where(jobs.c.id == job_id).values(**ending))
-            hang(connection, job, settlement.images, at)
+            after = find_job(connection, job_id)
+            assert after is not None
+            hang(connection, after, settlement.images, at)
             if settlement.state is not JobState.UNCERTAIN:
-                after = find_job(connection, job_id)
-                assert after is not None
                 cost = 0 if job.cost else after.cost or 0  # the ledger has booked it when its owner said so
                 ledger.close(connection, account_of(job), held, cost, at)
             return True
