@@ -17,6 +17,16 @@ document.addEventListener("securitypolicyviolation", (one) => {
   window.brokenRules.push(one.violatedDirective + " " + one.blockedURI);
 });
 """
+# A browser that is driven says that every page is seen; a phone says this when its screen goes dark.
+SCREEN = """
+let dark = false;
+Object.defineProperty(Document.prototype, "hidden", { get: () => dark });
+Object.defineProperty(Document.prototype, "visibilityState", { get: () => (dark ? "hidden" : "visible") });
+window.screenOff = (off) => {
+  dark = off;
+  document.dispatchEvent(new Event("visibilitychange"));
+};
+"""
 
 
 @pytest.fixture(scope="session")

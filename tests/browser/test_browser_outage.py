@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Response, expect
 from dallery.catalogue.asked import Asked
 from dallery.domain.job import JobState
 from dallery.domain.request import Size
+from tests.browser.conftest import SCREEN
 from tests.browser.proxy import Proxy, between
 from tests.browser.stage import playing
 from tests.served import Served, serve
@@ -25,16 +26,6 @@ from tests.web.staged_studio import StagedStudio, paint
 
 PATIENCE = 30_000  # milliseconds
 DONE = "Here is your picture"
-# A browser that is driven says that every page is seen; a phone says this when its screen goes dark.
-SCREEN = """
-let dark = false;
-Object.defineProperty(Document.prototype, "hidden", { get: () => dark });
-Object.defineProperty(Document.prototype, "visibilityState", { get: () => (dark ? "hidden" : "visible") });
-window.screenOff = (off) => {
-  dark = off;
-  document.dispatchEvent(new Event("visibilitychange"));
-};
-"""
 
 
 @pytest.fixture(scope="module")

@@ -86,11 +86,16 @@ const hung = async () => (await import("./gallery.js")).refresh();
 /** Once its picture hangs on the wall, the card has done its work. */
 const finish = (/** @type {HTMLElement} */ card) => setTimeout(() => hung().then(() => remove(card), () => finish(card)), 1800);
 
+/** None where browsers allow it to no page, as on Android, whatever was granted. @param {string} title @param {NotificationOptions} options */
+function notice(title, options) {
+  try { return new Notification(title, options); } catch { return null; }
+}
+
 function told(/** @type {HTMLElement} */ card) {
   document.getElementById("now-news").textContent = card.dataset.told;
   if (!document.hidden || localStorage.getItem("notify") !== "on" || Notification.permission !== "granted") return;
-  const note = new Notification(card.querySelector("strong").textContent, { body: card.querySelector(".asked").textContent, tag: card.dataset.job });
-  note.onclick = () => {
+  const note = notice(card.querySelector("strong").textContent, { body: card.querySelector(".asked").textContent, tag: card.dataset.job });
+  if (note) note.onclick = () => {
     window.focus();
     location.assign(card.querySelector("a").href);
   };
@@ -127,9 +132,11 @@ if (now) {
     const ring = () => bell.setAttribute("aria-pressed", String(localStorage.getItem("notify") === "on" && Notification.permission === "granted"));
     bell.hidden = false;
     bell.addEventListener("click", async () => {
-      const on = bell.getAttribute("aria-pressed") !== "true" && (await Notification.requestPermission()) === "granted";
-      localStorage.setItem("notify", on ? "on" : "off");
-      if (Notification.permission === "denied") bell.querySelector("span").textContent = bell.dataset.denied;
+      const granted = bell.getAttribute("aria-pressed") !== "true" && (await Notification.requestPermission()) === "granted";
+      const first = granted && notice(bell.textContent, { silent: true }); // promised is only what works
+      if (first) first.close();
+      localStorage.setItem("notify", first ? "on" : "off");
+      if (Notification.permission === "denied" || (granted && !first)) bell.querySelector("span").textContent = bell.dataset.denied;
       ring();
     });
     ring();
