@@ -121,6 +121,10 @@ class Collection:
         """`at_most` + 1 means "more than that"."""
         return self._finding.count(actor.owner_id, filter, at_most)
 
+    def count_within(self, actor: Actor, filter: Filter, at_most: int, seconds: float) -> int | None:
+        """As `count`, or None when it would take longer."""
+        return self._finding.count_within(actor.owner_id, filter, at_most, seconds)
+
     def around(self, actor: Actor, image_id: str, filter: Filter) -> tuple[str | None, str | None]:
         """Ids of the next newer and the next older picture that fit.  NotFound for a picture that is not there."""
         return self._finding.around(actor.owner_id, self._one(actor, image_id, filter.deleted), filter)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, exc, insert, text
 from dallery.domain.job import JobState
 from dallery.errors import StorageUnavailable
 from dallery.storage import database as database_module
-from dallery.storage.database import Database
+from dallery.storage.database import Database, OutOfTime
 from dallery.storage.jobs import Jobs
 from dallery.storage.ledger import Ledger
 from dallery.storage.tables import images
@@ -119,6 +119,15 @@ def test_an_order_whose_commit_went_unanswered_is_found_again(
     assert (job.id, made) == (new.id, True)
     assert jobs.get(lost.id) is None
     assert ledger.spending(alice, TODAY).held == 50
+
+
+def test_a_reading_that_takes_too_long_is_stopped_and_the_next_one_is_not(database: Database) -> None:
+    for_ever = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT 1 - i FROM n) SELECT count(*) FROM n"
+    some = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 99999) SELECT count(*) FROM n"
+    with pytest.raises(OutOfTime), database.read_within(0.01) as connection:
+        connection.exec_driver_sql(for_ever)
+    with database.read() as connection:
+        assert connection.exec_driver_sql(some).scalar() == 99_999
 
 
 def test_a_mistake_of_ours_is_not_called_an_outage(database: Database, jobs: Jobs, alice: str) -> None:

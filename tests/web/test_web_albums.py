@@ -7,6 +7,7 @@ import re
 import pytest
 
 from dallery.collection import Selection
+from dallery.web import gallery
 from tests.web.conftest import Browser
 from tests.web.staged_studio import StagedStudio
 from tests.web.test_web_gallery import hang, marked, shown
@@ -31,7 +32,25 @@ def test_marked_pictures_make_a_new_album(studio: StagedStudio, browser: Browser
     browser.post("/selection", {**marked(one), "act": "put", "album": "", "name": "New"})
     (album,) = studio.collection.albums(studio.owner())
     assert (album.name, album.count, album.cover) == ("New", 1, one)
-    assert f"/images/{one}/thumb/512" in browser.get("/albums").text
+    assert f'src="/albums/{album.id}/cover"' in browser.get("/albums").text
+    assert browser.get(f"/albums/{album.id}/cover").location == f"/images/{one}/thumb/512"
+    assert ">1 picture<" in browser.get(f"/albums/{album.id}/count").text
+
+
+def test_an_empty_album_has_no_cover_and_that_is_no_error(studio: StagedStudio, browser: Browser) -> None:
+    album = studio.collection.new_album(studio.owner(), "Empty")
+    answer = browser.get(f"/albums/{album.id}/cover")
+    assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
+    assert ">0 pictures<" in browser.get(f"/albums/{album.id}/count").text
+
+
+def test_a_large_album_holds_more_than_a_number_and_not_one_more(
+    studio: StagedStudio, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gallery, "COUNTED", 2)
+    album = studio.collection.new_album(studio.owner(), "Large")
+    studio.collection.put(studio.owner(), album.id, Selection(ids=tuple(hang(studio, "one", "two", "three"))))
+    assert ">more than 2 pictures<" in browser.get(f"/albums/{album.id}/count").text
 
 
 def test_what_was_sought_becomes_a_smart_album(studio: StagedStudio, browser: Browser) -> None:
@@ -83,6 +102,7 @@ def test_albums_of_somebody_else_are_not_there(studio: StagedStudio, browser: Br
 
     studio.put("secret", owner_id="own_charlie")
     album = studio.collection.new_album(Actor("own_charlie", Via.SESSION), "Secret")
-    assert browser.get(f"/albums/{album.id}").status_code == 404
+    for page in ("", "/cover", "/count"):
+        assert browser.get(f"/albums/{album.id}{page}").status_code == 404
     assert "Secret" not in browser.get("/albums").text
     assert browser.post(f"/albums/{album.id}/delete").status_code == 404

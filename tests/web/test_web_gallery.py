@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from dallery.domain.filter import Filter
 from dallery.domain.job import JobState
 from dallery.domain.request import ImageRequest, Size
 from dallery.storage.hanging import first_place
+from dallery.web import gallery
 from tests.web.conftest import Browser
 from tests.web.staged_studio import StagedStudio
 
@@ -116,6 +118,29 @@ def test_older_pictures_keep_the_filter(studio: StagedStudio, browser: Browser) 
     assert link is not None
     second = browser.get(unescape(link[1])).text
     assert shown(second) == [f"fox {number}" for number in range(5, -1, -1)]
+
+
+def test_a_page_does_not_wait_for_its_number(
+    studio: StagedStudio, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hang(studio, *[f"fox {number}" for number in range(30)])
+    count, waits = studio.collection.count_within, []
+
+    def slow(*asked: Any) -> int | None:
+        waits.append(asked[-1])
+        return count(*asked) if asked[-1] > 0.5 else None
+
+    monkeypatch.setattr(studio.collection, "count_within", slow)
+    page = browser.get("/?q=fox").text
+    assert "data-uncounted" in page
+    assert "more than 24 pictures" in page
+    assert 'data-all="All that match selected"' in page
+    told = browser.get("/wall?q=fox&place=wall&count=1").text
+    assert ">30 pictures<" in told
+    assert 'data-all="All 30 selected"' in told
+    assert "All 30 that match" in told
+    assert "data-uncounted" not in browser.get("/?q=fox+29").text
+    assert waits == [gallery.PAGE_WAITS, gallery.SCRIPT_WAITS]
 
 
 def test_a_sheet_for_the_scrolling_wall_is_nothing_but_tiles(studio: StagedStudio, browser: Browser) -> None:

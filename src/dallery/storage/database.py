@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -22,6 +23,10 @@ POSTGRES_OVERFLOW = 10
 OLDEST_POSTGRES = 15
 MIGRATION_LOCK = 0x64616C6C657279  # "dallery"
 SMALL_FILE = 32 * 1024 * 1024  # bytes; up to here a full check costs some milliseconds
+
+
+class OutOfTime(Exception):
+    """A reading was given some seconds and has not come to its end."""
 
 
 class Database:
@@ -49,6 +54,27 @@ class Database:
         """One reading transaction.  Raises StorageUnavailable."""
         with _outages(), self._reader.begin() as connection:
             yield connection
+
+    @contextmanager
+    def read_within(self, seconds: float) -> Iterator[Connection]:
+        """As `read`, for so long.  Raises OutOfTime; then what was read so far is no answer."""
+        end = time.monotonic() + seconds
+        with _outages(), self._reader.begin() as connection:
+            bare: Any = connection.connection.driver_connection
+            if self.kind == "sqlite":
+                # Asked every 10,000 steps of its machine, so that what is small always comes to its end.
+                bare.set_progress_handler(lambda: time.monotonic() > end, 10_000)
+            else:
+                connection.exec_driver_sql(f"SET LOCAL statement_timeout = {max(1, round(seconds * 1000))}")
+            try:
+                yield connection
+            except exc.OperationalError as error:
+                if time.monotonic() < end:
+                    raise
+                raise OutOfTime from error
+            finally:
+                if self.kind == "sqlite":
+                    bare.set_progress_handler(None, 0)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

@@ -6,6 +6,8 @@ its rows in the gallery's order (SQLite) or as a set (PostgreSQL); else the wall
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -33,7 +35,7 @@ from sqlalchemy.ext.compiler import compiles
 from dallery.domain.filter import Filter, holds
 from dallery.domain.image import Image
 from dallery.errors import NotFound, RequestError
-from dallery.storage.database import Database
+from dallery.storage.database import Database, OutOfTime
 from dallery.storage.gallery import LARGEST_PAGE, Page, cursor_after, read_cursor
 from dallery.storage.ids import is_id
 from dallery.storage.plans import Plan, plan
@@ -72,12 +74,15 @@ class Finding:
     def count(self, owner_id: str, wanted: Filter, at_most: int) -> int:
         """How many there are, but never more than `at_most` + 1, which means "more"."""
         with self._db.read() as connection:
-            made = _plan(connection, owner_id, wanted)
-            source = _source(connection, made)
-            if _certain(made, source):
-                some = source.rows(made, [literal_column("1")], None).limit(at_most + 1).subquery()
-                return connection.scalar(select(func.count()).select_from(some)) or 0
-            return _count_compared(connection, source, made, at_most)
+            return _number(connection, _plan(connection, owner_id, wanted), at_most)
+
+    def count_within(self, owner_id: str, wanted: Filter, at_most: int, seconds: float) -> int | None:
+        """As `count`, or None when it would take longer."""
+        try:
+            with self._db.read_within(seconds) as connection:
+                return _number(connection, _plan(connection, owner_id, wanted), at_most, time.monotonic() + seconds)
+        except OutOfTime:
+            return None
 
     def around(self, owner_id: str, image: Image, wanted: Filter) -> tuple[str | None, str | None]:
         """Ids of the next newer and the next older picture."""
@@ -265,7 +270,15 @@ def _certain(made: Plan, source: _Source) -> bool:
     return not made.words or (made.certain and source.name == "index")
 
 
-def _count_compared(connection: Connection, source: _Source, made: Plan, at_most: int) -> int:
+def _number(connection: Connection, made: Plan, at_most: int, end: float = math.inf) -> int:
+    source = _source(connection, made)
+    if _certain(made, source):
+        some = source.rows(made, [literal_column("1")], None).limit(at_most + 1).subquery()
+        return connection.scalar(select(func.count()).select_from(some)) or 0
+    return _count_compared(connection, source, made, at_most, end)
+
+
+def _count_compared(connection: Connection, source: _Source, made: Plan, at_most: int, end: float) -> int:
     """Texts that hold the words as they are written need not travel here; the others are compared.
 
     A word that is followed by a loose accent counts as written: compared, it could turn out to be another letter.
@@ -282,6 +295,8 @@ def _count_compared(connection: Connection, source: _Source, made: Plan, at_most
         count += bool(sure) or holds(prompt, revised_prompt, made.words)
         if count > at_most:
             break
+        if time.monotonic() > end:
+            raise OutOfTime
     rows.close()
     return count
 

@@ -23,7 +23,8 @@ from dallery.web.seeking import COLOUR_WORDS, KIND_WORDS, Chip, Sought, chips, r
 PER_PAGE = 24
 PER_SHEET = 60  # what a scrolling wall asks for at a time
 COUNTED = 10_000  # above this a count is "more than"
-COUNTED_FOUND = 1_000  # the same where each picture has to be looked at: a page waits for it
+# Seconds: how long a page waits to say how many, and how long the script that asks again when it did not wait.
+PAGE_WAITS, SCRIPT_WAITS = 0.01, 1.0
 LONGEST_NAME = 80  # characters of an album's name
 
 
@@ -53,6 +54,20 @@ class Count:
             return say(N_("more than %(number)s pictures"), number=number)
         return plural("%(num)s picture", "%(num)s pictures", self.number) % {"num": number}
 
+    @property
+    def every(self) -> str:
+        """What the box says that selects them."""
+        if self.more:
+            return say(N_("All that match"))
+        return plural("The one that matches", "All %(num)s that match", self.number) % {"num": f"{self.number:,}"}
+
+    @property
+    def selected(self) -> str:
+        """What is said once it did."""
+        if self.more:
+            return say(N_("All that match selected"))
+        return say(N_("All {n} selected")).replace("{n}", f"{self.number:,}")
+
 
 @dataclass(frozen=True)
 class Wall:
@@ -62,6 +77,7 @@ class Wall:
     sought: Sought
     page: Page
     count: Count
+    uncounted: bool  # it would have taken too long: `count` is only what can be seen
     chips: tuple[Chip, ...]
     facets: Facets
     albums: tuple[Named, ...]
@@ -97,6 +113,9 @@ def routes(pages: Blueprint, house: House) -> None:
             sought = _read(place, request.args)
             page = _page(house, actor, sought, PER_SHEET)
             return render_template("_sheet.html", page=page, wall=None, binned=sought.filter.deleted)
+        if "count" in request.args:
+            count = counted(house, actor, _read(place, request.args).filter, SCRIPT_WAITS)
+            return render_template("_count.html", count=count or Count(PER_PAGE, True))
         return render_template("_found.html", wall=hang(house, actor, place))
 
     @pages.get("/bin", endpoint="bin")
@@ -130,8 +149,8 @@ def hang(house: House, actor: Actor, place: Place | None = None) -> Wall:
     desk = house.studio.collection
     later = "after" in request.args
     page = _page(house, actor, sought, PER_PAGE)
-    most = COUNTED if sought.filter == Filter(deleted=sought.filter.deleted) else COUNTED_FOUND
-    number = desk.count(actor, sought.filter, most) if page.next or later else len(page.images)
+    whole = not (page.next or later)
+    count = Count(len(page.images), False) if whole else counted(house, actor, sought.filter, PAGE_WAITS)
     facets, albums = desk.facets(actor), desk.album_names(actor)
     titles = _titles(house, actor, facets, albums)
     done, undo = _done()
@@ -139,7 +158,8 @@ def hang(house: House, actor: Actor, place: Place | None = None) -> Wall:
         place=place,
         sought=sought,
         page=page,
-        count=Count(min(number, most), number > most),
+        count=count or Count(len(page.images), True),
+        uncounted=count is None,
         chips=chips(sought, titles),
         facets=facets,
         albums=albums,
@@ -190,6 +210,12 @@ def _page(house: House, actor: Actor, sought: Sought, limit: int) -> Page:
         return Page((), None)  # an album that is gone: nothing hangs in it
     except RequestError:
         abort(404)  # a cursor nobody of us made
+
+
+def counted(house: House, actor: Actor, wanted: Filter, within: float) -> Count | None:
+    """None when it takes longer than that; a page comes before its number."""
+    number = house.studio.collection.count_within(actor, wanted, COUNTED, within)
+    return None if number is None else Count(min(number, COUNTED), number > COUNTED)
 
 
 def _titles(

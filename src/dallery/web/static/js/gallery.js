@@ -1,5 +1,5 @@
 // The gallery as a whole: searching and filtering at once, the wall that scrolls, what was done and its way back.
-import { load } from "./page.js";
+import { load, tried } from "./page.js";
 import { settled } from "./picks.js";
 import { Wall } from "./hanging.js";
 import { selecting } from "./select.js";
@@ -25,6 +25,7 @@ function hang() {
   const tally = document.getElementById("tally");
   tally.textContent = found.dataset.tally;
   tally.hidden = found.dataset.tally === "0";
+  if (wall && "uncounted" in found.dataset) recount();
 }
 
 /** What the form says, without what it leaves empty. */
@@ -68,13 +69,12 @@ function fill(/** @type {string} */ said) {
 
 /** How many there are now, without hanging the wall anew. */
 async function recount() {
-  const page = await load(wall.address);
-  const [found, fresh] = [document.getElementById("found"), page.getElementById("found")];
-  found.dataset.total = fresh?.dataset.total ?? found.dataset.total;
-  for (const part of ["#count", ".every span"]) {
-    const text = fresh?.querySelector(part)?.textContent;
-    if (text) found.querySelector(part).textContent = text;
+  const found = document.getElementById("found");
+  const told = await tried(wall.address + "&count=1");
+  for (const part of told ? ["#count", ".every span"] : []) {
+    found.querySelector(part).textContent = told.querySelector(part).textContent;
   }
+  if (told) found.querySelector("#picked-count").setAttribute("data-all", told.getElementById("picked-count").dataset.all);
 }
 
 /** @param {string} said @param {string | null} undo @param {((id: string) => boolean) | null} gone */

@@ -9,9 +9,6 @@ export class Picks {
 
   has(/** @type {string} */ id) { return this.#named.has(id) !== this.every; }
 
-  /** @param {number} total how many match */
-  count(total) { return this.every ? Math.max(0, total - this.#named.size) : this.#named.size; }
-
   get empty() { return !this.every && this.#named.size === 0; }
 
   /** The names that a form has to send: the selected ones, or the exceptions. */

@@ -36,13 +36,11 @@ export function selecting(wall, found, done) {
   }
 
   function tell() {
-    const total = Number(found.dataset.total);
     for (const tile of list.children) dress(/** @type {HTMLElement} */ (tile));
     const { one, all, but, none } = words.dataset;
-    const number = picks.every ? (found.dataset.more === undefined ? total : 0) : picks.count(total);
     const left = picks.names.length;
     const pattern = picks.empty ? none : !picks.every ? one : left ? but : all;
-    words.textContent = pattern.replace("{n}", (picks.every && left ? left : number || total).toLocaleString());
+    words.textContent = pattern.replace("{n}", left.toLocaleString());
     box.checked = picks.every && !left;
     if (!picks.empty) bulk.open = true;
     found.classList.toggle("picking", bulk.open);
