@@ -1,7 +1,7 @@
 // The prompt bar: Ctrl/Cmd+Enter, the fields and the price of the chosen model, one order per press, the sheet of phones.
 import { hang } from "./cards.js";
 import { drafts } from "./drafts.js";
-import { calm, need, sends, swap, tried } from "./page.js";
+import { calm, choices, need, post, sends } from "./page.js";
 import { references } from "./references.js";
 
 const bar = need("bar", HTMLFormElement);
@@ -11,7 +11,6 @@ const news = need("bar-news", HTMLElement);
 const phone = matchMedia("(max-width: 40rem)");
 const draw = () => need("draw", HTMLButtonElement);
 const ticket = /** @type {HTMLInputElement} */ (bar.elements.namedItem("ticket"));
-let asking = 0;
 let later = 0;
 
 const draft = drafts(bar);
@@ -29,18 +28,15 @@ function grow() {
 }
 prompt.addEventListener("input", grow);
 
-async function refresh() {
-  const mine = ++asking;
+const refresh = choices(bar, () => {
   const body = new FormData(bar);
-  body.set("act", "options");
   body.delete("picture");
-  const page = await tried(bar.action, body);
-  if (!page || mine !== asking) return; // the form works as it is; or a newer choice is on its way
-  for (const id of ["options", "summary"]) swap(id, page);
+  return body;
+}, ["options", "summary"], (page) => {
   // Only its words: a press that has begun on an element that is replaced never becomes a click.
   need("price", HTMLElement).textContent = page.getElementById("price").textContent;
   pictures.renew(page);
-}
+});
 
 bar.addEventListener("change", (event) => {
   const field = /** @type {HTMLInputElement} */ (event.target);
@@ -62,11 +58,10 @@ bar.addEventListener("submit", async (event) => {
   clear();
   try {
     await pictures.settled();
-    const answer = await fetch(bar.action, { method: "POST", body: new FormData(bar), headers: { Accept: "application/json" } });
-    if (answer.headers.get("Content-Type")?.startsWith("application/json")) take(await answer.json());
-    else location.reload(); // signed out, or this page is too old
-  } catch {
-    complain({ what: bar.dataset.offline });
+    take(await post(bar.action, new FormData(bar)));
+  } catch (error) {
+    if (error instanceof SyntaxError) location.reload(); // signed out, or this page is too old
+    else complain({ what: bar.dataset.offline });
   } finally {
     draw().removeAttribute("aria-busy");
   }
@@ -91,13 +86,10 @@ function take(answer) {
 function complain(/** @type {Trouble} */ { title, what, next, detail, field: name }) {
   const named = name ? bar.elements.namedItem(name) : null;
   const field = named instanceof RadioNodeList ? named[0] : named;
-  const [box, words] = [document.createElement("div"), document.createElement("div")];
-  box.className = "banner note bad";
-  const [strong, span] = [document.createElement("strong"), document.createElement("span")];
-  strong.textContent = title;
-  words.append(...(title ? [strong, document.createElement("br")] : []), `${what} ${next ?? ""}`);
-  if (detail) words.append(Object.assign(span, { className: "detail", lang: "en", textContent: detail }));
-  box.append(need("draw-trouble", HTMLTemplateElement).content.cloneNode(true), words);
+  const box = /** @type {HTMLElement} */ (document.importNode(need("draw-trouble", HTMLTemplateElement).content, true).firstElementChild);
+  const [strong, br, words, more] = box.lastElementChild.children;
+  [strong.textContent, words.textContent, more.textContent] = [title, `${what} ${next ?? ""}`, detail];
+  if (!title) br.remove();
   need("trouble", HTMLElement).setAttribute("role", "alert");
   need("trouble", HTMLElement).replaceChildren(box);
   if (!(field instanceof HTMLElement)) return;
@@ -117,52 +109,29 @@ function clear() {
 // -- what folds out
 
 function sheet(/** @type {boolean} */ open) {
-  handle.setAttribute("aria-expanded", String(open));
+  handle.ariaExpanded = String(open);
   const sizes = bar.querySelector("details.sizes");
   if (open && sizes instanceof HTMLDetailsElement) sizes.open = true;
 }
 
 handle.hidden = false;
-handle.addEventListener("click", () => sheet(handle.getAttribute("aria-expanded") === "false"));
+handle.addEventListener("click", () => sheet(handle.ariaExpanded === "false"));
 
-/** @param {Element | null} [but] */
-function fold(but) {
-  for (const one of bar.querySelectorAll("details[open]")) if (one !== but) /** @type {HTMLDetailsElement} */ (one).open = false;
-}
-
-document.addEventListener("click", (event) => {
+bar.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
-  if (phone.matches) return;
-  fold(target.closest("details"));
-  // chosen with the pointer: done. With the arrow keys one looks through them, so it stays open.
-  if (event.detail > 0 && target instanceof HTMLInputElement && target.name === "size") fold();
+  // Chosen with the pointer: done. With the arrow keys one looks through them, so it stays open.
+  if (!phone.matches && event.detail && target.matches("[name=size]")) target.closest("details").open = false;
 });
 bar.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.isComposing) return;
-  const open = bar.querySelector("details[open]");
-  if (phone.matches && handle.getAttribute("aria-expanded") === "true") {
-    sheet(false);
-    handle.focus();
-  } else if (open) {
-    fold();
-    open.querySelector("summary").focus();
-  }
+  if (event.key !== "Escape" || event.isComposing || handle.ariaExpanded === "false") return;
+  sheet(false);
+  handle.focus();
 });
 
 // Back from another page: the browser shows the old form, whose ticket has been used.
 addEventListener("pageshow", (event) => {
   draw().removeAttribute("aria-busy");
   if (event.persisted) ticket.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
-});
-
-// An example is words to begin with, not another page.
-document.addEventListener("click", (event) => {
-  const link = /** @type {Element} */ (event.target).closest(".tries a");
-  if (!link || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  prompt.value = link.textContent;
-  prompt.focus();
-  prompt.dispatchEvent(new Event("input", { bubbles: true }));
 });
 
 // Others stand on it: a message at the bottom is shown above the bar.

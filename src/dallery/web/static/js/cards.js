@@ -1,5 +1,5 @@
 // Jobs on the wall: one event stream for all of them; the words come from the server, card by card.
-import { tried } from "./page.js";
+import { post, tried } from "./page.js";
 import { elapsed, fade, keepShown, stream } from "./stream.js";
 
 const now = document.getElementById("now");
@@ -124,7 +124,7 @@ if (now) {
   list.addEventListener("submit", async (event) => {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    await fetch(form.action, { method: "POST", body: new URLSearchParams(/** @type {any} */ (new FormData(form))), headers: { accept: "application/json" } });
+    await post(form.action, new FormData(form)).catch(() => {}); // the card will tell
     renew(0);
   });
   const bell = document.getElementById("notify");

@@ -26,29 +26,38 @@ document.addEventListener("keyup", (event) => {
   }
 });
 
-const link = document.querySelector("a[data-key='?']");
+const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-key='?']"));
 link?.addEventListener("click", async (event) => {
-  if (!(link instanceof HTMLAnchorElement)) return;
   event.preventDefault();
-  const { load } = await import("./page.js");
-  const page = await load(link.href);
-  const map = page.getElementById("key-map");
-  if (!map) return location.assign(link.href);
-  for (const sheet of page.querySelectorAll("link[rel=stylesheet]")) {
-    if (!document.querySelector(`link[href="${sheet.getAttribute("href")}"]`)) document.head.append(document.adoptNode(sheet));
-  }
+  const { borrow } = await import("./page.js");
+  const map = await borrow(link.href, "key-map").catch(() => location.assign(link.href));
+  if (!map) return;
   const dialog = document.createElement("dialog");
-  dialog.className = "key-dialog";
-  dialog.ariaLabel = page.querySelector("h1").textContent;
-  const close = document.createElement("form");
-  close.method = "dialog";
+  const close = Object.assign(document.createElement("form"), { method: "dialog" });
   close.append(Object.assign(document.createElement("button"), { className: "button", textContent: link.dataset.close }));
-  dialog.append(document.adoptNode(map), close);
-  dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("click", (click) => click.target === dialog && dialog.close());
+  Object.assign(dialog, { className: "key-dialog", ariaLabel: map.querySelector("h1").textContent, onclose: () => dialog.remove() });
+  dialog.onclick = ({ target }) => target === dialog && dialog.close();
+  dialog.append(map, close);
   document.body.append(dialog);
   dialog.showModal();
   dialog.scrollTop = 0; // its button at the end has the focus
+});
+
+const phone = matchMedia("(max-width: 40rem)"); // there the bar's folds lie in its sheet
+
+/** What is folded out over the page: a click beside it or Escape closes it. */
+const unfolded = () => [.../** @type {NodeListOf<HTMLDetailsElement>} */ (
+  document.querySelectorAll(`${phone.matches ? "" : ".fold[open], "}.panel[open], .keep[open]`))];
+
+document.addEventListener("click", ({ target }) => {
+  for (const one of unfolded()) if (!one.contains(/** @type {Node} */ (target))) one.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  const [open] = unfolded();
+  if (event.key !== "Escape" || event.isComposing || !open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+  event.stopPropagation(); // what is selected on the wall stays selected
 });
 
 // A picture of the wall opens large, with the wall behind it; with a modifier it is a link as ever.

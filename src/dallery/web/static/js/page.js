@@ -1,10 +1,8 @@
 // Fetches pages of ours and puts parts of them in place; it never builds markup from text.
 
 /**
- * Loads a page and gives back its parsed document. The browser parses it itself: no script in it runs.
- * @param {string} url
- * @param {FormData} [body] sent with POST
- * @returns {Promise<Document>}
+ * A page, parsed by the browser itself: no script in it runs.
+ * @param {string} url @param {FormData} [body] sent with POST @returns {Promise<Document>}
  */
 export function load(url, body) {
   return new Promise((resolve, reject) => {
@@ -21,23 +19,49 @@ export function load(url, body) {
 /** The page, or null while the server is away. @param {string} url @param {FormData} [body] */
 export const tried = (url, body) => load(url, body).catch(() => /** @type {null} */ (null));
 
+/**
+ * What the server says in JSON to a form; rejected with a SyntaxError when it answers with a page.
+ * @param {string} url @param {FormData} body @returns {Promise<any>}
+ */
+export const post = async (url, body) => (await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } })).json();
+
+/** An element of another page of ours, with the style sheets of that page. @param {string} url @param {string} id */
+export async function borrow(url, id) {
+  const page = await load(url);
+  const sheets = /** @type {HTMLLinkElement[]} */ ([...page.querySelectorAll("link[rel=stylesheet]")]);
+  await Promise.all(sheets.filter(({ href }) => ![...document.styleSheets].some((one) => one.href === href)).map((sheet) =>
+    new Promise((done) => document.head.append(Object.assign(document.adoptNode(sheet), { onload: done, onerror: done })))));
+  return document.adoptNode(need(id, HTMLElement, page));
+}
+
+/**
+ * Asks for a form as its choices make it and puts these parts of it in place; only the newest answer counts.
+ * @param {HTMLFormElement} form @param {() => FormData} said @param {string[]} ids @param {(page: Document) => void} then
+ */
+export function choices(form, said, ids, then) {
+  let asked = 0;
+  return async () => {
+    const mine = ++asked;
+    const body = said();
+    body.set("act", "options");
+    const page = await tried(form.action, body);
+    if (!page || mine !== asked) return; // the form works as it is; or a newer choice is on its way
+    for (const id of ids) swap(id, page);
+    then(page);
+  };
+}
+
 /** Ctrl/Cmd+Enter in `field` sends. */
 export function sends(/** @type {HTMLTextAreaElement} */ field, /** @type {() => void} */ send) {
   field.addEventListener("keydown", (event) => {
     // Submitting while an input method composes would send half a syllable; 229 is what older WebKit says instead.
-    const composing = event.isComposing || event.keyCode === 229;
-    if (composing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.isComposing || event.keyCode === 229 || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     send();
   });
 }
 
-/**
- * Replaces the element with this id by its namesake in `page`, keeping the focus where it was.
- * @param {string} id
- * @param {Document} page
- * @returns {HTMLElement | null}
- */
+/** Replaces an element by its namesake in `page`, keeping the focus where it was. @param {string} id @param {Document} page */
 export function swap(id, page) {
   const old = document.getElementById(id);
   const fresh = page.getElementById(id);
@@ -53,13 +77,10 @@ export function swap(id, page) {
 
 /**
  * The element with this id, of the kind that the template promises.
- * @template {Element} T
- * @param {string} id
- * @param {{ new (): T, prototype: T }} kind for example HTMLInputElement
- * @returns {T}
+ * @template {Element} T @param {string} id @param {new () => T} kind for example HTMLInputElement @returns {T}
  */
-export function need(id, kind) {
-  const found = document.getElementById(id);
+export function need(id, kind, page = document) {
+  const found = page.getElementById(id);
   if (!(found instanceof kind)) throw new Error(`the page has no ${id}`);
   return found;
 }

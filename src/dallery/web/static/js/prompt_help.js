@@ -43,13 +43,13 @@ async function earlier(/** @type {HTMLTextAreaElement} */ field, /** @type {1 | 
 if (prompt instanceof HTMLTextAreaElement && bar) {
   unfold();
   new MutationObserver(unfold).observe(bar, { childList: true });
-  bar.addEventListener("click", (event) => {
-    const chosen = event.target instanceof Element ? event.target.closest(".help .wordlet") : null;
-    if (!(chosen instanceof HTMLElement)) return;
+  document.addEventListener("click", (event) => {
+    const chosen = event.target instanceof Element ? event.target.closest("[data-template], [data-append], [data-word]") : null;
+    if (!(chosen instanceof HTMLElement) || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const { template, append: style, word } = chosen.dataset;
     if (template || style) write(prompt, template || append(prompt.value, style ?? ""));
-    if (template) toBlank(prompt, 0);
+    if (template && !toBlank(prompt, 0)) prompt.focus();
     if (!word) return;
     prompt.setRangeText(word, prompt.selectionStart, prompt.selectionEnd, "end");
     write(prompt, prompt.value);

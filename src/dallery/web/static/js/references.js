@@ -1,5 +1,5 @@
 // Pictures to work from: chosen, dropped, pasted, or dragged from the wall. Each is sent at once and has a name from then on.
-import { need } from "./page.js";
+import { need, post } from "./page.js";
 
 const OURS = /\/images\/(img_[0-9A-Za-z_-]{1,64})/;
 const KINDS = ["image/png", "image/jpeg", "image/webp"];
@@ -54,8 +54,8 @@ export function references(bar, changed, complain) {
     const body = new FormData();
     body.set("seal", /** @type {HTMLInputElement} */ (bar.elements.namedItem("seal")).value);
     body.set("picture", file);
-    const work = fetch(place.dataset.address, { method: "POST", body, headers: { Accept: "application/json" } })
-      .then((answer) => answer.json(), () => ({ error: { what: bar.dataset.offline } }))
+    const work = post(place.dataset.address, body)
+      .catch(() => ({ error: { what: bar.dataset.offline } }))
       .then((told) => {
         if (!told.error) return fill(fresh, told.name, told.address);
         fresh.remove();

@@ -1,5 +1,5 @@
 // The form: words and settings, the price on the button, and the order with the marking as a file.
-import { load, need, sends, swap, tried } from "../page.js";
+import { choices, load, need, sends, swap } from "../page.js";
 import { grownPicture, maskFile } from "./files.js";
 import { grows } from "./sides.js";
 
@@ -12,18 +12,9 @@ const LARGEST = 20 * 1024 * 1024; // bytes, as the server takes them
  */
 export function ordering(tools, picture, type, say, modelChanged) {
   const [form, prompt] = [need("order", HTMLFormElement), need("prompt", HTMLTextAreaElement)];
-  let asking = 0;
 
   /** The settings of the chosen model and the price of all that is chosen. */
-  async function refresh() {
-    const mine = ++asking;
-    const body = words();
-    body.set("act", "options");
-    const page = await tried(form.action, body);
-    if (!page || mine !== asking) return; // the form works as it is
-    for (const id of ["settings", "price"]) swap(id, page);
-    modelChanged();
-  }
+  const refresh = choices(form, words, ["settings", "price"], modelChanged);
 
   function words() {
     need("sides", HTMLInputElement).value = Object.values(tools.extent.sides).join(",");
