@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 from collections.abc import Iterator
@@ -10,12 +11,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from PIL import Image, ImageChops
 
 from dallery.catalogue.catalogue import Catalogue
 from dallery.catalogue.prices import cost
 from dallery.domain.job import JobState
 from dallery.domain.money import Usage
-from dallery.domain.request import ImageRequest, Size
+from dallery.domain.request import ImageRequest, Kind, Size
+from dallery.engine import keep
 from dallery.engine import run as run_module
 from dallery.errors import (
     Blocked,
@@ -507,6 +510,54 @@ def test_an_unfinished_picture_that_cannot_be_shown_ends_nothing(shop: Workshop)
 
     shop.paid.script = script
     assert shop.run(shop.order()).state is JobState.DONE
+
+
+def masked(shop: Workshop, keep_outside: bool = True) -> tuple[ImageRequest, Image.Image]:
+    """An order to change the middle of a picture of noise, and that picture."""
+    photo = Image.frombytes("RGB", (64, 64), os.urandom(64 * 64 * 3))
+    mask = Image.new("RGBA", (64, 64), (0, 0, 0, 255))
+    mask.paste((0, 0, 0, 0), (16, 16, 48, 48))
+    names = []
+    for picture in (photo, mask):
+        out = io.BytesIO()
+        picture.save(out, "PNG")
+        names.append(shop.blobs.put(out.getvalue()))
+    request = replace(FOX, kind=Kind.EDIT, inputs=(names[0],), mask=names[1], keep_outside=keep_outside)
+    return replace(request, partial_images=1), photo
+
+
+def partial_of(shop: Workshop, request: ImageRequest, data: bytes) -> bytes:
+    def script(request: ImageRequest, run: Run) -> Iterator[Event]:
+        yield Partial(0, 0, data, "image/png")
+        yield from shop.paid.paint(request, run)
+
+    shop.paid.script = script
+    job = shop.run(shop.order(request=request))
+    assert job.state is JobState.DONE
+    return (shop.folder.partials / f"{job.id}.0.0.png").read_bytes()
+
+
+def test_an_unfinished_edit_shows_what_lies_outside_its_mask_as_it_was(shop: Workshop) -> None:
+    request, photo = masked(shop)
+    shown = Image.open(io.BytesIO(partial_of(shop, request, png("p")))).convert("RGB")
+    changed = ImageChops.difference(shown, photo)
+    assert changed.crop((24, 24, 40, 40)).getbbox() is not None
+    changed.paste((0, 0, 0), (16, 16, 48, 48))
+    assert changed.getbbox() is None
+
+
+@pytest.mark.parametrize("why", ["the outside is let go", "it is no picture", "there is no time", "its input is gone"])
+def test_otherwise_an_unfinished_edit_is_shown_as_it_came(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    request, _ = masked(shop, keep_outside=why != "the outside is let go")
+    data = png("p") if why != "it is no picture" else b"half a picture"
+    if why == "there is no time":
+        monkeypatch.setattr(keep, "GLANCE", 0.01)
+        shop.keep._glancing.acquire()
+    if why == "its input is gone":
+        request = replace(request, inputs=("0" * 64,))
+    assert partial_of(shop, request, data) == data
 
 
 def test_a_database_that_leaves_after_the_answer_finds_it_on_disk(

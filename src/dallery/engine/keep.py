@@ -20,7 +20,7 @@ from dallery.domain.job import Failure, Job, JobState
 from dallery.domain.money import Micros
 from dallery.domain.picture import PictureFacts, inspect_made, word_of
 from dallery.domain.request import ImageRequest, Size
-from dallery.errors import BadAnswer, Charged, DalleryError, NotFound, RequestError
+from dallery.errors import BadAnswer, Charged, DalleryError, NotFound, RequestError, StorageUnavailable
 from dallery.providers.base import Finished, FinishedImage
 from dallery.storage.blobs import Blobs
 from dallery.storage.jobs import Jobs, NewImage, Settlement, new_image_id
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
 log = logging.getLogger("dallery.engine")
+GLANCE = 5.0  # seconds that an unfinished picture may take; meanwhile the answer waits in the socket
+GLANCE_QUALITY = 90
 DECODE_CAP = 17_000_000  # pixels; beyond it an image is kept as it came and never decoded here
 
 
@@ -47,6 +49,8 @@ class Keep:
         self._clock = clock
         self._room = threading.Semaphore(at_once)
         self._decoder = Decoder(at_once=1, wall=60.0)  # its own: uploads that wait must not hold up what is paid for
+        self._glance = Decoder(at_once=1, wall=GLANCE)
+        self._glancing = threading.Lock()
 
     def room(self) -> threading.Semaphore:
         return self._room
@@ -74,6 +78,21 @@ class Keep:
         if self._jobs.settle(job.id, job.attempt, settlement):
             return True
         return bool(images) and self._jobs.settle_late(job.id, settlement)
+
+    def unfinished(self, request: ImageRequest, data: bytes) -> bytes:
+        """A partial image as the picture will be: outside the mask as it was.  As it came when that is not quickly
+        done: it is a courtesy, and raises nothing."""
+        if not _keeps_outside(request) or not self._glancing.acquire(timeout=GLANCE):
+            return data
+        try:
+            form = word_of(inspect_made(data).media_type)
+            laid = self._laid(self._glance, request, data, (None, form, GLANCE_QUALITY))
+            return data if laid is None else laid
+        except (ValueError, RequestError, NotFound, StorageUnavailable) as error:
+            log.info("a partial image is shown as it came: %s", error)
+            return data
+        finally:
+            self._glancing.release()
 
     def fail(self, job: Job, error: DalleryError, state: JobState) -> bool:
         """End the job without images."""
@@ -154,26 +173,37 @@ class Keep:
 
         None too when it cannot be done: then the paid picture is kept as it came.  Raises StorageUnavailable.
         """
-        if request.mask is None or not request.keep_outside or not request.inputs:
+        if not _keeps_outside(request):
             return None
         quality = 100 if request.output_compression is None else request.output_compression
-        form = word_of(facts.media_type)
-        if form in ("gif", "svg"):
-            return None  # neither holds the original's pixels as they were: their painter has minded the mask itself
+        how = request.size, word_of(facts.media_type), quality
         for last in (False, True):  # a busy machine may end the first child for its slowness
             try:
-                picture, mask = self._blobs.read(request.inputs[0]), self._blobs.read(request.mask)
-                return self._decoder.composite(Composition(picture, data, mask, request.size, form, quality))
+                return self._laid(self._decoder, request, data, how)
             except (RequestError, NotFound) as error:
                 if last or error.code != "image_unprocessable":
                     log.warning("what lies outside a mask could not be put back: %s", error)
                     break
         return None
 
+    def _laid(
+        self, decoder: Decoder, request: ImageRequest, data: bytes, how: tuple[Size | None, str, int]
+    ) -> bytes | None:
+        """`how`: size, format and quality.  RequestError, NotFound and StorageUnavailable."""
+        size, form, quality = how
+        if request.mask is None or form in ("gif", "svg"):
+            return None  # neither holds the original's pixels as they were: their painter has minded the mask itself
+        picture, mask = self._blobs.read(request.inputs[0]), self._blobs.read(request.mask)
+        return decoder.composite(Composition(picture, data, mask, size, form, quality))
+
     def _put_aside(self, job: Job, position: int, data: bytes) -> None:
         # Never shown, kept for whoever asks the provider for the money back; capped so that junk cannot fill the disk.
         path = self._quarantine / f"{job.id}.{position}"
         path.write_bytes(data[: 1024 * 1024])
+
+
+def _keeps_outside(request: ImageRequest) -> bool:
+    return request.mask is not None and request.keep_outside and bool(request.inputs)
 
 
 def _resized(data: bytes, facts: PictureFacts, wanted: Size) -> bytes | None:

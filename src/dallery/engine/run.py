@@ -377,7 +377,7 @@ class Runner:
         suffix = SUFFIX.get(shown.media_type, "png")
         path = self._folders.partials / f"{job.id}.{shown.position}.{shown.index}.{suffix}"
         try:
-            path.write_bytes(shown.image)
+            path.write_bytes(self._keep.unfinished(job.request, shown.image))
         except OSError:
             return  # a full disk must not end a job that is paid for because of a courtesy
         view = PartialView(shown.position, shown.index, shown.media_type, path)
