@@ -49,7 +49,10 @@ def routes(pages: Blueprint, house: House) -> None:
         view = _running(house, actor, image)
         if view is not None and view.images:  # the turn has been drawn: it is the newest now
             return redirect(url_for("web.talk", image_id=view.images[0].id), 303)
-        return _page(house, actor, image, view, request.args.get("say", "")[:2000])
+        said = request.args.get("say", "")[:2000]
+        if view is not None and view.job.state.ended:  # it became no picture: its words, to be said again or otherwise
+            said = said or view.job.request.prompt
+        return _page(house, actor, image, view, said)
 
     @pages.post("/images/<id:image_id>/talk", endpoint="turn")
     def turn(image_id: str) -> Any:
