@@ -78,7 +78,7 @@ def test_the_end_of_a_job_is_announced_and_the_focus_is_not_lost(visit: Callable
     page.locator("#cards .card a").first.click()
     page.wait_for_url("**/jobs/*")
     page.get_by_role("button", name="Cancel").focus()
-    expect(page.locator("#job-news[role=status]")).to_contain_text("Here is your picture", timeout=60_000)
+    expect(page.locator("#news[role=status]")).to_contain_text("Here is your picture", timeout=60_000)
     expect(page.locator("#told")).to_be_focused()
 
 

@@ -40,7 +40,7 @@ def test_a_prompt_becomes_a_picture_that_stays(visit: Visit, lang: str) -> None:
     order(page, PROMPTS[lang])
     expect(page.locator(".mat img.partial").first).to_be_attached(timeout=PATIENCE)
     expect(page.get_by_role("heading", level=1)).to_have_text(done, timeout=PATIENCE)
-    expect(page.locator("#job-news")).to_contain_text(done)
+    expect(page.locator("#news")).to_contain_text(done)
     expect(page).to_have_title(re.compile(done))
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text(done)

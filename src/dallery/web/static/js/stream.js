@@ -1,6 +1,7 @@
 // A job as it happens, wherever it is shown: its events, the pictures that fade in, the time that passes.
+import { need, swap, tried } from "./page.js";
 
-const RETRY = 4000; // milliseconds between looks when the stream cannot be opened
+const RETRY = 4000; // milliseconds between looks when the stream or the server is away
 const began = new WeakMap();
 
 /**
@@ -29,9 +30,44 @@ export function stream(heard, lost) {
 }
 
 /**
- * A partial picture fades in over what `place` has shown before.
- * @param {Element | null} place @param {string} url @param {string} [alt] @param {string} [className]
+ * Keeps parts of a page in line with its job. The last part tells the job's state, its words and the address of its events.
+ * @param {string[]} ids of the parts @param {Record<string, (told: any) => void>} heard
+ * @param {(part: HTMLElement) => void} settle @param {(change: () => void) => void} [softly]
+ * @returns what asks for the page again, or for another one
  */
+export function follow(ids, heard, settle, softly = (change) => change()) {
+  const part = () => need(ids[ids.length - 1], HTMLElement);
+  const told = (/** @type {{ state: string }} */ { state }) => { if (state !== part().dataset.state) renew(); };
+  const listen = stream({ ...heard, state: told, ended: told }, () => renew());
+  let asking = 0;
+
+  async function renew(address = location.href) {
+    const mine = ++asking;
+    const page = await tried(address);
+    if (mine !== asking) return; // something newer is on its way
+    if (page) softly(() => take(page));
+    else setTimeout(renew, RETRY, address);
+  }
+
+  function take(/** @type {Document} */ page) {
+    const old = part();
+    const focused = old.contains(document.activeElement);
+    if (!ids.every((id) => swap(id, page))) return location.reload(); // nothing is left to show here
+    const fresh = part();
+    document.title = page.title;
+    if (fresh.dataset.told !== old.dataset.told) need("news", HTMLElement).textContent = fresh.dataset.told ?? "";
+    if (focused && !fresh.contains(document.activeElement)) need("told", HTMLElement).focus({ preventScroll: true });
+    keepShown(old, fresh);
+    settle(fresh);
+    listen(fresh.dataset.events);
+  }
+
+  settle(part());
+  listen(part().dataset.events);
+  return renew;
+}
+
+/** A partial picture fades in over what `place` has shown before. @param {Element | null} place @param {string} url */
 export function fade(place, url, alt = "", className = "partial") {
   if (!place || [...place.querySelectorAll("img")].some((one) => one.getAttribute("src") === url)) return;
   const image = Object.assign(new Image(), { className, alt, src: url });
