@@ -172,7 +172,8 @@ def _words(page: Page) -> None:
 
 def _sizes(page: Page) -> None:
     _unfold(page)
-    page.click(".fold.sizes summary")
+    if not page.locator(".fold.sizes[open]").count():  # on a phone they are unfolded with the rest
+        page.click(".fold.sizes summary")
 
 
 def _select(page: Page) -> None:
