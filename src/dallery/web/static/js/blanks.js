@@ -1,11 +1,6 @@
 // Blanks in a prompt and the prompts of before: where to go next; it touches no page.
 
-/**
- * The first blank, "[…]", at or after `from`.
- * @param {string} text
- * @param {number} from
- * @returns {[number, number] | null} start and end
- */
+/** Start and end of the first blank, "[…]", at or after `from`. @param {string} text @param {number} from @returns {[number, number] | null} */
 export function nextBlank(text, from) {
   const pattern = /\[[^[\]\n]{1,60}\]/g;
   pattern.lastIndex = from;
@@ -13,11 +8,7 @@ export function nextBlank(text, from) {
   return found ? [found.index, found.index + found[0].length] : null;
 }
 
-/**
- * `text` with a style at its end; the same text when it stands there already.
- * @param {string} text
- * @param {string} style
- */
+/** `text` with a style at its end; the same text when it stands there already. @param {string} text @param {string} style */
 export function append(text, style) {
   const trimmed = text.replace(/[\s,]+$/, "");
   if (!trimmed) return style;
@@ -32,11 +23,7 @@ export class Before {
     this.own = "";
   }
 
-  /**
-   * @param {string} now what stands in the field
-   * @param {1 | -1} step 1 goes back in time
-   * @returns {string | null} what should stand there, null when there is nothing further
-   */
+  /** What should stand in the field instead of `now`, null when there is nothing further. @param {string} now @param {1 | -1} step 1 goes back in time */
   step(now, step) {
     if (this.at >= 0 && now !== this.prompts[this.at]) this.at = -1; // it was changed: a new text of one's own
     if (this.at < 0 && step < 0) return null;

@@ -1,5 +1,5 @@
 // The gallery as a whole: searching and filtering at once, the wall that scrolls, what was done and its way back.
-import { load, tried } from "./page.js";
+import { load, need, post, tried } from "./page.js";
 import { settled } from "./picks.js";
 import { Wall } from "./hanging.js";
 import { selecting } from "./select.js";
@@ -40,11 +40,11 @@ function query() {
 async function show(said, typed = false) {
   const mine = ++asked;
   const path = find.getAttribute("action") + (said ? `?${said}` : "");
-  const place = /** @type {HTMLInputElement} */ (document.querySelector("#selection [name=place]"))?.value ?? find.dataset.place;
-  find.dataset.place = place;
+  const chosen = /** @type {HTMLInputElement} */ (document.querySelector("#selection [name=place]"));
+  if (chosen) find.dataset.place = chosen.value;
   find.setAttribute("aria-busy", "true");
   try {
-    const page = await load(`/wall?${said}&place=${place}`);
+    const page = await load(`/wall?${said}&place=${find.dataset.place}`);
     const fresh = page.getElementById("found");
     if (mine !== asked) return;
     if (!fresh) return location.assign(path);
@@ -82,58 +82,44 @@ async function done(said, undo, gone) {
   if (gone) wall.drop(gone);
   if (!gone || !wall.ids.length) await show(query(), true);
   else if (said) recount();
-  const note = /** @type {HTMLElement} */ (/** @type {HTMLTemplateElement} */ (document.getElementById("toast-form")).content.cloneNode(true)).firstElementChild;
-  document.querySelectorAll(".toast").forEach((one) => one.remove());
+  const form = document.importNode(need("toast-form", HTMLTemplateElement).content, true);
+  const note = /** @type {HTMLFormElement} */ (form.firstElementChild);
   note.querySelector("span").textContent = said;
-  const button = note.querySelector("button");
-  button.hidden = !undo;
-  button.addEventListener("click", async () => {
-    const body = new URLSearchParams({ act: "restore", token: undo, seal: /** @type {HTMLInputElement} */ (document.querySelector("[name=seal]")).value });
-    const answer = await (await fetch("/selection", { method: "POST", body, headers: { accept: "application/json" } })).json();
+  Object.assign(note.querySelector("button"), { hidden: !undo, value: undo });
+  note.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const answer = await post(note.action, new FormData(note, event.submitter));
     await show(query(), true);
     done(answer.said, null, () => false);
   });
+  document.querySelectorAll(".toast").forEach((one) => one.remove());
   document.body.append(note);
   setTimeout(() => note.matches(":hover, :focus-within") || note.remove(), undo ? 15000 : 5000);
 }
 
 if (find) {
   tz.value = String(new Date().getTimezoneOffset());
-  const later = (/** @type {boolean} */ typed) => {
+  const later = (typed = false) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => show(query(), typed), typed ? PAUSE : 0);
   };
-  find.addEventListener("input", (event) => later(event.target === q || /** @type {HTMLInputElement} */ (event.target).inputMode === "decimal"));
+  find.addEventListener("input", ({ target }) => later(target === q || /** @type {HTMLInputElement} */ (target).inputMode === "decimal"));
   find.addEventListener("submit", (event) => {
     event.preventDefault();
-    later(false);
+    later();
   });
   // Enter that ends a syllable belongs to the input method.
   q.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault();
   });
   document.addEventListener("click", (event) => {
-    const target = /** @type {Element} */ (event.target);
-    const link = /** @type {HTMLAnchorElement} */ (target.closest("a[data-soft]"));
-    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      event.preventDefault();
-      const said = new URL(link.href).search.slice(1);
-      fill(said);
-      show(said);
-      q.focus({ preventScroll: true });
-    }
-    for (const open of document.querySelectorAll("details.panel[open], details.keep[open]")) {
-      if (!open.contains(target)) /** @type {HTMLDetailsElement} */ (open).open = false;
-    }
+    const link = /** @type {HTMLAnchorElement} */ (/** @type {Element} */ (event.target).closest("a[data-soft]"));
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    fill(link.search.slice(1));
+    show(link.search.slice(1));
+    q.focus({ preventScroll: true });
   });
-  addEventListener("keydown", (event) => {
-    const open = /** @type {HTMLDetailsElement} */ (document.querySelector("details.keep[open], details.panel[open]"));
-    if (event.key === "Escape" && open) {
-      open.open = false;
-      open.querySelector("summary").focus();
-      event.stopImmediatePropagation();
-    }
-  }, { capture: true });
   addEventListener("popstate", () => {
     fill(location.search.slice(1));
     show(location.search.slice(1), true);

@@ -1,5 +1,5 @@
 // A picture, large: the wall's order, zoom, comparing with what it was made from. The server's page of the picture tells the rest.
-import { load, tried } from "./page.js";
+import { borrow, post, tried } from "./page.js";
 import { viewing } from "./viewing.js";
 
 /** @type {HTMLDialogElement} */ let dialog;
@@ -15,7 +15,11 @@ const address = (/** @type {string} */ one) => `/images/${one}${query}`;
 const tell = (/** @type {string} */ words) => { part("lightbox-news").textContent = words; };
 
 export async function open(/** @type {string} */ first) {
-  if (!dialog) await furnish();
+  if (!dialog) {
+    dialog = /** @type {HTMLDialogElement} */ (await borrow("/lightbox", "lightbox"));
+    document.body.append(dialog);
+    bind();
+  }
   const said = new URLSearchParams(location.search);
   for (const name of ["after", "done", "undo", "deleted"]) said.delete(name);
   const place = /** @type {HTMLInputElement} */ (document.querySelector("#selection [name=place]"))?.value;
@@ -26,17 +30,6 @@ export async function open(/** @type {string} */ first) {
   pushed = true;
   dialog.showModal();
   await show(first);
-}
-
-async function furnish() {
-  const page = await load("/lightbox");
-  dialog = /** @type {HTMLDialogElement} */ (document.adoptNode(page.getElementById("lightbox")));
-  await Promise.all(dialog.dataset.css.split(" ").map((href) => new Promise((resolve) => {
-    if (document.querySelector(`link[href="${href}"]`)) return resolve(null);
-    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: resolve, onerror: resolve }));
-  })));
-  document.body.append(dialog);
-  bind();
 }
 
 async function show(/** @type {string} */ next) {
@@ -59,10 +52,9 @@ async function show(/** @type {string} */ next) {
   const told = article.dataset;
   fresh.alt = told.alt;
   part("facts-panel").replaceChildren(article.querySelector(".side"));
-  part("lightbox-newer").disabled = !told.newer;
-  part("lightbox-older").disabled = !told.older;
-  part("lightbox-compare").disabled = !told.was;
-  part("lightbox-edit").disabled = !told.edit;
+  for (const [name, known] of Object.entries({ newer: told.newer, older: told.older, compare: told.was, edit: told.edit })) {
+    part(`lightbox-${name}`).disabled = !known;
+  }
   loved(told.favourite === "1");
   tell(part("lightbox-news").dataset.pattern.replace("{prompt}", told.alt));
   for (const one of [told.older, told.newer]) if (one) new Image().src = `/images/${one}/file`;
@@ -98,26 +90,21 @@ function giveBack() {
 }
 
 function compare(/** @type {boolean} */ on) {
-  const was = part("was");
   const held = on && article?.dataset.was;
-  was.hidden = !held;
-  was.querySelector("img")?.remove();
-  if (held) was.append(Object.assign(new Image(), { src: held, alt: "" }));
+  part("was").hidden = !held;
+  part("was").querySelector("img")?.remove();
+  if (held) part("was").append(Object.assign(new Image(), { src: held, alt: "" }));
 }
 
 // -- what the tools do
 
-async function send(/** @type {string} */ act) {
-  const form = /** @type {HTMLFormElement} */ (part("facts-panel").querySelector(`form[data-act=${act}]`));
-  const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
-  if (!answer.ok) throw new Error(act);
-  return answer.json();
-}
+/** @param {string} act @returns {HTMLFormElement} */
+const form = (act) => part("facts-panel").querySelector(`form[data-act=${act}]`);
+const send = (/** @type {string} */ act) => post(form(act).action, new FormData(form(act)));
 
 async function love() {
-  const field = part("facts-panel").querySelector("form[data-act=favourite] [name=on]");
   const { favourite } = await send("favourite");
-  field.value = favourite ? "0" : "1";
+  form("favourite").on.value = favourite ? "0" : "1";
   loved(favourite);
 }
 
@@ -129,7 +116,6 @@ async function remove() {
   const undo = part("lightbox-undo");
   undo.hidden = false;
   undo.dataset.image = gone;
-  undo.querySelector("input").value = /** @type {HTMLInputElement} */ (document.querySelector("input[name=seal]")).value;
   if (article.dataset[next]) go(next);
   undo.querySelector("button").focus();
 }
@@ -151,7 +137,7 @@ function bind() {
     event.preventDefault();
     const form = part("lightbox-undo");
     const gone = form.dataset.image;
-    await fetch(`/images/${gone}/restore`, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
+    await post(`/images/${gone}/restore`, new FormData(form));
     form.hidden = true;
     history.replaceState({ lightbox: gone }, "", address(gone));
     show(gone);

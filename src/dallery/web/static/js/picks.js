@@ -30,10 +30,7 @@ export class Picks {
     this.#before = new Set(this.#named);
   }
 
-  /**
-   * Selects from the anchor to `id` and takes back what an earlier, longer range had selected.
-   * @param {string[]} ids all pictures in order @param {string} id
-   */
+  /** From the anchor to `id`, and takes back what an earlier, longer range had selected. @param {string[]} ids in order @param {string} id */
   range(ids, id) {
     const [one, other] = [ids.indexOf(this.anchor), ids.indexOf(id)];
     if (one < 0) return this.toggle(id);
@@ -55,9 +52,5 @@ export class Picks {
   clear() { this.all(false); }
 }
 
-/**
- * The part of a search that can be looked for while its last Korean letter is still being composed: a lone consonant or
- * vowel at the end is not yet a letter.
- * @param {string} text
- */
+/** A search while its last Korean letter is being composed: a lone consonant or vowel at the end is not yet a letter. @param {string} text */
 export const settled = (text) => text.replace(/[ㄱ-ㅣᄀ-ᇿ]+$/u, "").trim();

@@ -6,8 +6,7 @@ const KINDS = ["image/png", "image/jpeg", "image/webp"];
 const WAIT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
 /**
- * @param {HTMLFormElement} bar
- * @param {() => void} changed
+ * @param {HTMLFormElement} bar @param {() => void} changed
  * @param {(trouble: import("./bar.js").Trouble) => void} complain
  */
 export function references(bar, changed, complain) {

@@ -5,11 +5,8 @@
 
 /**
  * Breaks like the flex container without script does, so that nothing jumps when the script takes over.
- * @param {number[]} ratios width by height of each picture
- * @param {number} width of the wall
- * @param {number} usual height of a row that is neither stretched nor squeezed
- * @param {number} gap between pictures, in pixels
- * @returns {Row[]}
+ * @param {number[]} ratios width by height of each picture @param {number} width of the wall, in pixels as all that follows
+ * @param {number} usual height of a row that is neither stretched nor squeezed @param {number} gap between pictures
  */
 export function layout(ratios, width, usual, gap) {
   /** @type {Row[]} */ const rows = [];
@@ -64,7 +61,6 @@ export function boxes(row, ratios, gap) {
 /**
  * The pictures that a rectangle touches, also where nothing is drawn at the moment.
  * @param {Row[]} rows @param {number[]} ratios @param {number} gap @param {Box} mark
- * @returns {number[]}
  */
 export function touched(rows, ratios, gap, mark) {
   /** @type {number[]} */ const found = [];
@@ -76,10 +72,7 @@ export function touched(rows, ratios, gap, mark) {
   return found;
 }
 
-/**
- * The picture that an arrow key leads to.
- * @param {Row[]} rows @param {number[]} ratios @param {number} index @param {string} key ArrowLeft … ArrowDown
- */
+/** Where an arrow key leads. @param {Row[]} rows @param {number[]} ratios @param {number} index @param {string} key ArrowLeft … ArrowDown */
 export function neighbour(rows, ratios, index, key) {
   if (key === "ArrowLeft") return Math.max(0, index - 1);
   if (key === "ArrowRight") return Math.min(ratios.length - 1, index + 1);

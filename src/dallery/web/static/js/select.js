@@ -1,5 +1,5 @@
 // Selecting pictures: click, Shift, a frame drawn with the mouse, long press and swipe, keys; and what is done with them.
-import { need } from "./page.js";
+import { need, post } from "./page.js";
 import { Picks } from "./picks.js";
 import { neighbour, touched } from "./rows.js";
 
@@ -7,8 +7,7 @@ const PRESS = 450; // milliseconds a finger rests before it selects
 const EDGE = 70; // pixels from the edge at which a drag scrolls
 
 /**
- * @param {import("./hanging.js").Wall} wall
- * @param {HTMLElement} found
+ * @param {import("./hanging.js").Wall} wall @param {HTMLElement} found
  * @param {(said: string, undo: string | null, gone: ((id: string) => boolean) | null) => void} done
  */
 export function selecting(wall, found, done) {
@@ -30,9 +29,8 @@ export function selecting(wall, found, done) {
   const tileOf = (node) => (node instanceof Element && list.contains(node) ? node.closest(".tile:not(.blank)") : null);
 
   function dress(/** @type {HTMLElement} */ tile) {
-    const check = tile.querySelector("input");
-    if (check) check.checked = picks.has(tile.dataset.id);
-    tile.classList.toggle("taken", picks.has(tile.dataset.id));
+    const taken = tile.classList.toggle("taken", picks.has(tile.dataset.id));
+    for (const check of tile.querySelectorAll("input")) check.checked = taken;
   }
 
   function tell() {
@@ -61,8 +59,7 @@ export function selecting(wall, found, done) {
   unpick.addEventListener("click", end);
   bulk.addEventListener("toggle", () => (picking() ? tell() : end()));
   box.addEventListener("change", () => {
-    if (box.checked) picks.all();
-    else picks.clear();
+    picks.all(box.checked);
     tell();
   });
 
@@ -190,35 +187,24 @@ export function selecting(wall, found, done) {
 
   // -- one request for all of them ------------------------------------------------------------------------------
 
+  form.addEventListener("formdata", ({ formData }) => {
+    for (const name of ["id", "every"]) formData.delete(name);
+    if (picks.every) formData.set("every", "1");
+    formData.set(picks.every ? "but" : "ids", picks.names.join());
+  }, { signal });
   form.addEventListener("submit", async (event) => {
     const act = /** @type {HTMLButtonElement} */ (event.submitter)?.value;
+    if (!picks.empty && act === "export") return; // a download: the page stays
     event.preventDefault();
     if (picks.empty) return;
-    const body = new FormData(form);
-    for (const name of ["id", "every"]) body.delete(name);
-    body.set("act", act);
-    if (picks.every) body.set("every", "1");
-    body.set(picks.every ? "but" : "ids", picks.names.join());
-    if (act === "export") return send(body);
-    const sent = new URLSearchParams(/** @type {any} */ (body));
-    const answer = await fetch(form.action, { method: "POST", body: sent, headers: { accept: "application/json" } });
-    if (!answer.ok) return form.submit();
-    const { said, undo } = await answer.json();
     const gone = ["delete", "take", "restore"].includes(act) && !picks.every ? new Set(picks.names) : null;
+    const told = await post(form.action, new FormData(form, event.submitter)).catch((error) => {
+      if (error instanceof SyntaxError) form.submit(); // a page of the server says what is wrong
+    });
+    if (!told) return;
     end();
-    done(said, undo, gone && ((id) => gone.has(id)));
+    done(told.said, told.undo, gone && ((id) => gone.has(id)));
   }, { signal });
-
-  /** A download is a form that is sent: the page stays. */
-  function send(/** @type {FormData} */ body) {
-    const download = document.createElement("form");
-    download.method = "post";
-    download.action = form.action;
-    body.forEach((value, name) => download.append(Object.assign(document.createElement("input"), { type: "hidden", name, value })));
-    document.body.append(download);
-    download.submit();
-    download.remove();
-  }
 
   tell();
   return { end, close: () => on.abort() };
