@@ -59,7 +59,7 @@ class Witnesses:
     """One job as three pages show it: the wall, the job's own page, the conversation whose turn it is."""
 
     def __init__(self, context: BrowserContext, studio: StagedStudio, prompt: str) -> None:
-        first = studio.put(f"before {prompt}", JobState.DONE, images=1, size=Size(64, 64), cost=0)
+        first = studio.put("what was before", JobState.DONE, images=1, size=Size(64, 64), cost=0)
         parent = studio.job(studio.owner(), first.id).images[0]
         data = studio.image_path(parent).read_bytes()
         self.prompt = prompt
