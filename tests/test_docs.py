@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,42 @@ def test_readmes_show_the_same_commands_in_both_languages() -> None:
     )
     assert "make run" in korean
     assert korean <= english
+
+
+def shell_blocks(name: str) -> list[str]:
+    """Commands of a page without what they say about themselves."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", DOCS[name], re.M | re.S)
+    return [re.sub(r"\s+# .*", "", line) for block in blocks for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("page", ["keeping", "container"])
+def test_a_page_gives_the_same_commands_in_both_languages(page: str) -> None:
+    assert shell_blocks(f"{page}.md") == shell_blocks(f"{page}.ko.md") != []
+
+
+def test_every_command_of_the_docs_is_one() -> None:
+    import click
+
+    from dallery import cli
+
+    cli._add_commands()
+    lines = [line for page in ("keeping", "container") for line in shell_blocks(f"{page}.md")]
+    words = [shlex.split(line) for line in lines]
+    given = [line[line.index("dallery") + 1 :] for line in words if "dallery" in line and "docker" not in line]
+    assert len(given) >= 9
+    for name, *rest in given:
+        command = cli.commands.commands[name]
+        known = {flag for parameter in command.params if isinstance(parameter, click.Option) for flag in parameter.opts}
+        assert {word for word in rest if word.startswith("-")} <= known, (name, rest)
+
+
+def test_the_container_is_nobodys_root_and_keeps_its_data_in_a_volume() -> None:
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    images = [line.split()[1] for line in lines if line.startswith("FROM ")]
+    assert images == ["python:3.11-slim"] * 2  # a plain name: whoever builds says from where
+    last = lines[max(number for number, line in enumerate(lines) if line.startswith("FROM ")) :]
+    assert "USER dallery" in last and "VOLUME /data" in last
+    assert any(line.startswith("ENV ") and "DALLERY_HOME=/data DALLERY_HOST=0.0.0.0" in line for line in last)
+    assert any(line.startswith("HEALTHCHECK ") and "/healthz" in line for line in last)
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert ignored[0] == "*" and "!.env" not in ignored  # no key of the builder's gets into the image
