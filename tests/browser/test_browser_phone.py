@@ -125,8 +125,9 @@ def test_a_finger_draws_a_mask_and_two_move_the_picture(visit: Visit, studio: St
     fingers.draw((x - 60, y - 20), (x, y - 20))
     marked = share(page)
     assert 0 < marked < drawn
+    page.locator("[data-tool=brush]").tap()
     before = zoom.inner_text()
-    fingers.spread((x, y), 30, 90, aside=(20, 30))
+    fingers.spread((x, y + 60), 30, 90, aside=(20, 30))
     expect(zoom).not_to_have_text(before)
     assert share(page) == marked
     assert page.evaluate("[visualViewport.scale, scrollY]") == [1, 0]
