@@ -11,7 +11,7 @@ from ..scene import Scene, Subject
 from ..words import table
 from .placed import Frame, Placed
 from .posing import CREATURES, is_bust, look_of, pose_of
-from .relating import CLINGING, nearer, relate, settle
+from .relating import CLINGING, HAND_IN_HAND, company, nearer, relate, settle
 from .spacing import apart
 
 __all__ = ["Frame", "Placed", "lay_out"]
@@ -38,8 +38,8 @@ def lay_out(scene: Scene, frame: Frame, rng: random.Random) -> tuple[Placed, ...
                 if relation.how == "between":
                     ends = [r.whom for r in scene.relations if r.who == index and r.how == "between"]
                     landmark = [one for end in ends if end in groups for one in groups[end]]
-                placed = relate(placed, landmark, relation, rng)
-        groups[index] = _embracing(placed) if subject.action == "hug" else placed
+                placed = relate(placed, landmark, relation, rng, company(scene, relation))
+        groups[index] = _embracing(placed, subject.action) if subject.action in _PAIRED else placed
         if set(subject.traits) & _STANDINGS and not any(r.who == index and r.how in CLINGING for r in scene.relations):
             groups[index] = [_stood(one, subject, frame) for one in groups[index]]
     settle(scene, groups, (frame.width, frame.height))
@@ -57,6 +57,21 @@ def _look_at_each_other(scene: Scene, groups: dict[int, list[Placed]]) -> None:
         there = groups[relation.whom][0].place.x
         mates = groups[relation.who]
         groups[relation.who] = [_turned(one, there) for one in mates]
+        doing = scene.subjects[relation.who].action
+        if doing in HAND_IN_HAND or doing in ("talk", "fight", "snowfight", "hug"):
+            here = groups[relation.who][0].place.x
+            groups[relation.whom] = [_turned(one, here) for one in groups[relation.whom]]
+        if relation.how == "meet" and doing in ("chase", "walk", "flee"):  # one way, not face to face
+            away = doing == "flee"
+            way = groups[relation.who][0].place.facing
+            groups[relation.whom] = [_facing(one, way) for one in groups[relation.whom]]
+            groups[relation.who] = [_facing(one, -way if away else way) for one in mates]
+            if away:
+                groups[relation.whom] = [_facing(one, -way) for one in groups[relation.whom]]
+
+
+def _facing(one: Placed, way: int) -> Placed:
+    return replace(one, place=replace(one.place, facing=way))
 
 
 _STANDINGS = frozenset(("atleft", "atright", "far", "near"))
@@ -76,16 +91,20 @@ def _stood(one: Placed, subject: Subject, frame: Frame) -> Placed:
     return replace(one, place=here)
 
 
-def _embracing(placed: list[Placed]) -> list[Placed]:
-    """Two of a kind who hug stand close, face to face."""
+_PAIRED = ("hug", *HAND_IN_HAND)
+
+
+def _embracing(placed: list[Placed], action: str | None) -> list[Placed]:
+    """Two of a kind who hug, hold hands or pull one rope stand so far apart, face to face."""
     if len(placed) != 2:
         return placed
     middle = (placed[0].place.x + placed[1].place.x) / 2
     found = []
     for one, side in zip(placed, (-1, 1), strict=True):
         here = one.place
+        half = here.height * (HAND_IN_HAND[action] / 2 if action in HAND_IN_HAND else here.aspect * 0.32)
         found.append(replace(one, place=replace(
-            here, x=middle + side * here.height * here.aspect * 0.32, y=placed[0].place.y, facing=-side)))  # fmt: skip
+            here, x=middle + side * half, y=placed[0].place.y, facing=-side)))  # fmt: skip
     return found
 
 
@@ -163,6 +182,8 @@ def _slots(scene: Scene, frame: Frame, rng: random.Random) -> dict[int, list[flo
 
 def _width(scene: Scene, subject: Subject, frame: Frame) -> float:
     aspect = float(table("nouns")[subject.noun].get("aspect", 1.0))
+    if subject.action in ("bow", "lie", "sleep"):  # stretched out, they need more room
+        aspect = max(aspect, 0.95)
     return _scale(scene, subject, frame) * aspect
 
 
@@ -170,7 +191,13 @@ def _scale(scene: Scene, subject: Subject, frame: Frame) -> float:
     """Height in units: smaller in company, larger as the only subject of a close view."""
     details = table("nouns")[subject.noun]
     size = float(details["size"]) * 1000 * subject.size
-    crowd = sum(s.count for s in scene.subjects if _kind(s) not in ("sky", "backdrop"))
+    served = {  # what lies on a plate or in a bowl takes no room beside it
+        one.who for one in scene.relations
+        if one.how in ("on", "inside") and all(_kind(scene.subjects[i]) == "table" for i in (one.who, one.whom))
+    }  # fmt: skip
+    crowd = sum(
+        s.count for i, s in enumerate(scene.subjects) if _kind(s) not in ("sky", "backdrop") and i not in served
+    )  # fmt: skip
     aspect = frame.width / frame.height
     if crowd > 2:
         size *= max(0.42, 1.16 - 0.085 * crowd) * (1.0 if crowd < 6 else min(1.5, max(1.0, aspect)))
@@ -211,7 +238,7 @@ def _place_one(
             wobble = -0.1 * (k % 2) + rng.uniform(-0.01, 0.01) + 0.03
         y = frame.height * (setting.floor + wobble)
         on_water = setting.medium == "water"
-        if scene.setting == "lake" and pose_of(scene, index, setting.medium).action == "wade":
+        if scene.setting in ("lake", "pool") and pose_of(scene, index, setting.medium).action == "wade":
             y, height, on_water = frame.height * 0.76, height * 0.8, True
         place = Place(frame.width * x, y, height, aspect, facing, shadow=not on_water)
     if scene.framing in ("portrait", "closeup") and subject.count == 1 and is_bust(subject):

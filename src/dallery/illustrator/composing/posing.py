@@ -15,6 +15,7 @@ _MANY_COLOURED = frozenset((
 _PEDALLED = frozenset(("bicycle", "motorcycle", "scooter", "tricycle", "unicycle", "motorbike"))
 _BOARDS = frozenset(("skateboard", "surfboard", "skis", "sled", "magiccarpet"))
 _WINGED = frozenset(("birds", "plumage", "fantastic", "shore"))
+_TOGETHER = {"hug": "hug", "walk": "walk", "chase": "run", "flee": "run"}  # what is done with one, that one does too
 _AFLOAT = frozenset(("people", "critters", "machines", "fantastic"))
 CREATURES = frozenset((
     "people", "critters", "hoofed", "birds", "sealife", "machines", "fantastic", "plumage", "creepers", "shore",
@@ -68,8 +69,8 @@ def _action(scene: Scene, index: int, medium: str) -> str | None:
     action: str | None = table("actions").get(subject.action or "", {}).get("pose", subject.action)
     for relation in scene.relations:
         hugger = scene.subjects[relation.who]
-        if relation.whom == index and relation.how == "meet" and hugger.action == "hug" and action is None:
-            return "hug"
+        if relation.whom == index and relation.how == "meet" and action is None and hugger.action in _TOGETHER:
+            return _TOGETHER[hugger.action]
         if relation.who != index:
             continue
         whom = scene.subjects[relation.whom].noun

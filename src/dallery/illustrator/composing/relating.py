@@ -9,6 +9,7 @@ from ..painting.easel import Place
 from ..scene import Relation, Scene
 from ..words import table
 from .placed import Placed
+from .posing import CREATURES
 
 CLINGING = frozenset(("on", "ride", "sit", "inside", "over", "above", "play", "under", "between", "behind", "before",
     "around",
@@ -16,6 +17,8 @@ CLINGING = frozenset(("on", "ride", "sit", "inside", "over", "above", "play", "u
 TIGHT = frozenset(("on", "ride", "sit", "inside", "play", "above", "over", "meet"))
 _NEARER = {"on": 0.3, "ride": 0.3, "sit": 0.3, "before": 0.3, "make": 0.2, "over": 0.2, "above": 0.2, "behind": -0.3,
     "play": -0.3}
+HAND_IN_HAND = {"holdhands": 0.7, "tug": 1.2}  # how far apart two stand who share it, in heights
+_SERVED = ("on", "sit", "inside")
 _WINDOWS = {
     # where a driver looks out: across (in lengths from the middle), up (in heights), and the window's height
     "car": (0.02, 0.56, 0.36), "taxi": (0.02, 0.56, 0.36), "bus": (0.3, 0.5, 0.32), "truck": (0.3, 0.52, 0.34),
@@ -33,21 +36,41 @@ def cabin(noun: str) -> bool:
 
 def nearer(relation: Relation, whom: str) -> float:
     """How much nearer than `whom` the one who is tied to it is painted."""
+    if relation.how == "inside" and float(table("nouns")[whom].get("aspect", 1.0)) > 2.4:
+        return 0.3
     if relation.how == "inside":
-        return 0.3 if cabin(whom) or table("nouns")[whom]["family"] in ("buildings", "furniture") else -0.3
+        roomy = table("nouns")[whom]["family"] in ("buildings", "furniture") and whom != "vase"
+        return 0.3 if cabin(whom) or roomy else -0.3
+    if relation.how == "under" and "clear" in table("nouns")[whom]:
+        return 0.3
     if relation.how == "play" and whom in ("piano", "organ", "grandpiano", "harp"):
         return 0.3
     return _NEARER.get(relation.how, 0.0)
 
 
-def relate(placed: list[Placed], landmark: list[Placed], relation: Relation, rng: random.Random) -> list[Placed]:
-    """The same things, moved."""
+def company(scene: Scene, relation: Relation) -> tuple[int, int]:
+    """How many share a place before the ones of this relation, and how many in all: a cat and a dog on one sofa."""
+    mine = [one for one in scene.relations if one.whom == relation.whom and one.how == relation.how]
+    before = sum(scene.subjects[one.who].count for one in mine if one.who < relation.who)
+    return before, sum(scene.subjects[one.who].count for one in mine)
+
+
+def relate(
+    placed: list[Placed], landmark: list[Placed], relation: Relation, rng: random.Random,
+    among: tuple[int, int] = (0, 0),
+) -> list[Placed]:
+    """The same things, moved; among: see `company`."""
     found: list[Placed] = []
     count = len(placed)
     for k, one in enumerate(placed):
         other = landmark[k % len(landmark)]
         share = len([j for j in range(count) if j % len(landmark) == k % len(landmark)])
         rank = k // len(landmark)
+        if len(landmark) == 1 and among[1] > count:
+            share, rank = among[1], among[0] + k
+        if share > 3 and other.place.aspect > 1.2 and relation.how in _SERVED:  # many on one plate are small
+            room = other.place.height * other.place.aspect / (share * 0.8)
+            one = replace(one, place=replace(one.place, height=min(one.place.height, room / one.place.aspect)))
         spread = (rank - (share - 1) / 2) * one.place.height * one.place.aspect * 0.8
         mover = _MOVES.get(relation.how)
         if mover is not None:
@@ -82,8 +105,18 @@ def _ride(one: Placed, other: Placed, spread: float) -> Place:
         height = min(here.height, base.height * base.aspect * 0.8)
     sits = action in ("ride", "perch", "pedal") and folk
     y = base.y - high + (height * 0.02 if sits else height * 0.07)
-    return replace(here, x=base.x + across + spread * 0.5, y=y, height=height, shadow=False, facing=base.facing,
-        tilt=base.tilt)
+    return replace(here, x=base.x + across + _along(one, other, height, spread), y=y, height=height, shadow=False,
+        facing=base.facing, tilt=base.tilt)
+
+
+def _along(one: Placed, other: Placed, height: float, spread: float) -> float:
+    """How far from the middle of a seat: sofas and plates have room for several, a horse's back has little."""
+    base, here = other.place, one.place
+    roomy = base.aspect > 1.2 and table("nouns")[other.noun]["family"] not in CREATURES and here.height > 0
+    if not roomy:
+        return spread * 0.5
+    half = max(0.0, base.height * base.aspect * 0.46 - height * here.aspect * 0.4)
+    return max(-half, min(half, spread * 1.1 * height / here.height))
 
 
 def _on(one: Placed, other: Placed, spread: float) -> Place:
@@ -92,9 +125,9 @@ def _on(one: Placed, other: Placed, spread: float) -> Place:
     base, here = other.place, one.place
     across, high = _seat(other)
     tall = table("nouns")[other.noun].get("place") == "backdrop"
-    height = min(here.height, base.height * (0.5 if tall else 0.8))
-    return replace(here, x=base.x + across + spread * 0.5, y=base.y - high + height * 0.03, height=height, shadow=False,
-        facing=base.facing)  # fmt: skip
+    height = min(here.height, max(base.height * (0.5 if tall else 0.8), base.height * base.aspect * 0.3))
+    return replace(here, x=base.x + across + _along(one, other, height, spread), y=base.y - high + height * 0.03,
+        height=height, shadow=False, facing=base.facing)
 
 
 def _under(one: Placed, other: Placed, spread: float) -> Place:
@@ -103,6 +136,10 @@ def _under(one: Placed, other: Placed, spread: float) -> Place:
         return replace(here, x=base.x + spread)
     side = -1 if base.x > 500 else 1
     big = base.height > here.height
+    clear = float(table("nouns")[other.noun].get("clear", 0.0))
+    if clear:  # an arch to walk under, a bed to peek out from
+        height = min(here.height, base.height * clear)
+        return replace(here, x=base.x + spread * height / here.height, y=base.y + height * 0.04, height=height)
     if table("nouns")[other.noun].get("place") != "backdrop":
         height = min(here.height, base.height * 0.5)
         return replace(here, x=base.x + spread, y=base.y - base.height * 0.02, height=height)
@@ -144,6 +181,12 @@ def _inside(one: Placed, other: Placed, spread: float) -> Place:
         x = base.x + across * base.height * base.aspect * base.facing
         return replace(here, x=x + spread * 0.4, y=base.y - base.height * up, height=height, shadow=False,
             facing=base.facing)
+    if "full" in other.look.traits and noun == "vase":
+        return replace(here, x=base.x + spread * 0.42, y=base.y - base.height * 0.3, height=base.height * 0.95,
+            shadow=False)
+    if base.height < here.height * 0.45 and base.aspect > 2.4:  # a puddle, a tray: one stands in it
+        leap = here.height * 0.12 if one.pose.action == "jump" else 0.0
+        return replace(here, x=base.x + spread, y=base.y - base.height * 0.3 - leap, shadow=False)
     if details["family"] in ("buildings", "furniture") or base.height < here.height * 0.3:
         return replace(here, x=base.x + spread, y=base.y, height=min(here.height, base.height * 0.5))
     if noun == "balloon":
@@ -173,8 +216,12 @@ def _play(one: Placed, other: Placed, spread: float) -> Place:
 
 
 def _beside(one: Placed, other: Placed, spread: float) -> Place:
-    """Turned to one another; where they stand is settled by sharing the ground."""
+    """Turned to one another; where they stand is settled by sharing the ground, or by hands and a rope."""
     facing = 1 if other.place.x > one.place.x else -1
+    gap = HAND_IN_HAND.get(one.pose.action or "")
+    if gap is not None and other.pose.action == one.pose.action and other.place.shadow:
+        x = other.place.x - facing * gap * (one.place.height + other.place.height) / 2 + spread
+        return replace(one.place, x=x, y=other.place.y, facing=facing)
     return replace(one.place, facing=facing)
 
 
@@ -272,6 +319,8 @@ def _reach(one: Placed) -> tuple[float, float, float, float]:
     half = here.height * here.aspect * 0.46
     up = 1.5 if one.pose.holding in ("umbrella", "sign") else 1.22 if one.pose.holding in ("toyballoon", "kite",
         "fishingrod") else 1.0
+    if one.pose.action in ("bow", "tug"):
+        half = here.height * 0.46
     if one.pose.action in ("sleep", "rest"):
         half = max(half, here.height * 0.55)
     return (here.x - half, here.y - here.height * up, here.x + half, here.y)
@@ -286,7 +335,8 @@ def _clusters(scene: Scene, groups: dict[int, list[Placed]]) -> list[list[int]]:
         return index
 
     for relation in scene.relations:
-        if relation.how in TIGHT and relation.who in groups and relation.whom in groups:
+        linked = relation.how in ("and", "meet") and scene.subjects[relation.who].action in HAND_IN_HAND
+        if (linked or relation.how in TIGHT) and relation.who in groups and relation.whom in groups:
             mine[root(relation.who)] = root(relation.whom)
     found: dict[int, list[int]] = {}
     for index in groups:

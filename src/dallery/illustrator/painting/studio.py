@@ -120,7 +120,11 @@ class Studio:
         """A landmark that its setting shows anyway: a ferris wheel at the fair."""
         row, subject = table("nouns")[placed.noun], self._scene.subjects[placed.index]
         plain = subject.count == 1 and subject.colour is None and placed.look.colour is None
-        related = any(placed.index in (one.who, one.whom) for one in self._scene.relations)
+        plain = plain and placed.look.writing is None
+        related = any(
+            placed.index == one.who or (placed.index == one.whom and one.how not in ("before", "beside", "and"))
+            for one in self._scene.relations
+        )  # fmt: skip
         shown = placed.noun in self._vista.stood and row.get("place") == "backdrop"
         return shown and plain and not related
 
@@ -236,7 +240,10 @@ class Studio:
             grip = float(details.get("grip", 1.0))
             if placed.pose.holding == "sign":  # before the chest, so that the face is seen over it
                 y += height * grip * 0.32
-            self._attach(placed.pose.holding, placed.held_look, (x, y), height * grip, placed.place.facing)
+            tall = height * grip
+            if placed.pose.holding == "umbrella" and tall < 0.6:  # over the head of who has no arm for it
+                x, y, tall = x + 0.2 * placed.place.aspect, y + 0.1, 1.0
+            self._attach(placed.pose.holding, placed.held_look, (x, y), tall, placed.place.facing)
 
     def _wear(self, placed: Placed, done: set[str], slot: str, x: float, y: float, width: float) -> None:
         """Paints what is worn in this slot."""

@@ -97,6 +97,8 @@ def _adjacent(tags: list[Tag], at: int) -> tuple[int, Tag] | None:
     first, second = _thing(tags[at]), _thing(tags[at + 1])
     if first is None or second is None or first == second or tags[at].entries[0].kind != "noun":
         return None
+    if tags[at + 1].word.endswith("ing") and tags[at + 1].means("action"):
+        return None  # 'a rabbit building a snowman'
     return 2, _blend(tags[at], tags[at + 1], f"{tags[at].word} {tags[at + 1].word}")
 
 

@@ -50,6 +50,8 @@ def _rows() -> Iterator[tuple[str, str, Row]]:
     for group in CONDITIONS:
         for key, value in table("conditions")[group].items():
             yield group, key, value
+    for key, value in table("occasions").items():
+        yield "occasion", key, value
     for key, value in table("actions").items():
         yield "action", key, value
     for key, value in table("relations").items():

@@ -5,11 +5,13 @@ from __future__ import annotations
 from ..scene import Relation, Scene, Subject
 from ..words import table
 from .compounds import merged
-from .drafts import Draft, Reading
+from .drafts import CREATURES, Draft, Reading
 from .inflection import is_korean
 from .lettered import finish_writing
 from .negation import Absent, sorted_out
-from .reader import Reader
+from .occasions import celebrate
+from .reader import Reader, names_a_thing
+from .sharing import shared
 from .tagging import tag
 
 __all__ = ["Reading", "read"]
@@ -17,7 +19,7 @@ __all__ = ["Reading", "read"]
 MOST_SUBJECTS, MOST_THINGS = 12, 30
 _MIXED = ("child", "kid", "아이", "어린이", "people", "friend", "친구", "사람", "student", "학생")
 _RIDDEN = ("bicycle", "motorcycle", "scooter", "tricycle")  # none of them runs without somebody on it
-_WET = frozenset(("sea", "lake", "beach", "harbour", "canal", "underwater", "island", "waterfall", "icesea"))
+_WET = frozenset(("sea", "lake", "beach", "harbour", "canal", "underwater", "island", "waterfall", "icesea", "pool"))
 _STILL = ("still life", "정물", "정물화")
 
 
@@ -121,13 +123,17 @@ def read(prompt: str, style: str | None = None, heed_no: bool = True) -> Reading
     """Everything a prompt says, and what became of each of its words; heed_no: what is denied is left out."""
     tags, absent = sorted_out(tag(prompt)) if heed_no else (tag(prompt), ())
     reader = Reader(merged(tags), is_korean(prompt))
-    styles = [t.means("style") for t in reader.tags if t.means("style")]
+    styles = [
+        t.means("style") for at, t in enumerate(reader.tags) if t.means("style") and not names_a_thing(reader.tags, at)
+    ]  # fmt: skip
     reader.read()
     finish_writing(reader)
     without = frozenset(key for one in absent for key in one.keys)
     _drop_parts(reader)
     _spread_water(reader)
+    celebrate(reader, without)
     _mend(reader, without)
+    reader.relations = shared(reader.relations)
     shown = _that_fit(reader)
     at = {id(draft): index for index, draft in enumerate(shown)}
     relations = tuple(
@@ -242,9 +248,12 @@ def _setting_for(
     if rows and all(r.get("place") == "table" for r in rows):
         return "tabletop"
     homes = [r["home"] for r in rows if "home" in r]
+    still = rows and rows[0].get("place") == "table" and not first.get("weather")
+    if still and not any(r["family"] in CREATURES or r.get("place") in ("backdrop", "sky") for r in rows):
+        return "tabletop"  # mushrooms on a pizza are in no forest
     if first.get("time") == "neon":
         return "street"
-    return homes[0] if homes else "meadow"
+    return next((home for home in homes if home != "room"), homes[0]) if homes else "meadow"
 
 
 def _time_for(

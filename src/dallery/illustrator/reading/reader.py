@@ -6,6 +6,7 @@ from ..words import table
 from .drafts import Draft, Pending
 from .lexicon import Entry, row
 from .roles import Tie, give, tie
+from .sharing import filled, holds
 from .tagging import BREAK, Tag
 
 LARGEST_COUNT = 12
@@ -14,11 +15,26 @@ MOST_DRAFTS = 60  # a picture holds fewer; a list of thousands must not cost sec
 _SUBJECT = ("이", "가", "은", "는", "들이", "들은")
 _JOINING = ("와", "과", "랑", "이랑", "하고")
 _QUIET = ("a", "an", "at", "with", "see", "in", "and", "에서", "to", "within", "그리고", "속의", "안", "속")
+_RESTING = ("sit", "lie", "sleep", "climb", "stand", "ride")
 _PERSONAL = frozenset((
     "blond", "redhead", "blackhair", "brownhair", "whitehair", "pinkhair", "bluehair", "greenhair", "longhair", "curly",
     "ponytail", "braids", "bun", "dark", "tan", "pale", "bob", "bald", "bearded", "moustache", "freckled", "atleft",
     "atright", "far", "near",
 ))  # fmt: skip
+
+
+_OF_THINGS = ("과", "와", "을", "를", "이", "가", "은", "는", "이랑", "랑", "하고", "들", "들이", "들을", "들과")
+
+
+def names_a_thing(tags: list[Tag], position: int) -> bool:
+    """A style's word that is a thing here: '연필과 지우개', 'a red pencil'; in 'pencil drawing' it is none."""
+    one = tags[position]
+    if one.means("noun") is None or one.means("style") is None:
+        return False
+    before = tags[position - 1] if position else BREAK
+    told = bool(before.entries) and before.entries[0].kind in ("relation", "colour", "number", "size")
+    following = tags[position + 1].entries[0].kind if position + 1 < len(tags) and tags[position + 1].entries else ""
+    return one.particle in _OF_THINGS or (told and one.particle == "" and following not in ("noun", "medium"))
 
 
 class Reader:
@@ -34,6 +50,7 @@ class Reader:
         self._waiting: list[tuple[str, Draft]] = []
         self.open_relation: tuple[Draft, str] | None = None
         self.open_action: tuple[Draft, str, str] | None = None
+        self.open_container: Draft | None = None
         self.landmark: tuple[Draft, str] | None = None
         self.understood: list[str] = []
         self.ignored: list[str] = []
@@ -41,6 +58,7 @@ class Reader:
         self.writings: list[str] = []
         self.trade: list[tuple[str, str]] = []
         self.parts: list[tuple[str, str]] = []
+        self.feasts: list[tuple[str, str]] = []
 
     def read(self) -> None:
         for position, current in enumerate(self.tags):
@@ -52,11 +70,13 @@ class Reader:
                 self._known(current, position)
 
     def _clause_ends(self) -> None:
-        self.open_relation = self.open_action = None
+        self.open_relation = self.open_action = self.open_container = None
         self.pending = Pending()
 
     def _unknown(self, current: Tag, position: int) -> None:
         if current.silent:
+            if current.word == "of" and self.drafts and holds(self.drafts[-1].noun):
+                self.open_container = self.drafts[-1]
             return
         names_something = (self.pending.article or self.pending.count is not None) and (
             self._next_kind(position) not in ("noun", "unknown")
@@ -99,6 +119,9 @@ class Reader:
             self._setting(entry.key, current)
         elif entry.kind in ("colour", "number", "size", "expression", "trait"):
             self._attribute(entry, current, position)
+        elif entry.kind == "occasion":
+            self.feasts.append((entry.key, current.word))
+            self.pending = Pending()
         else:
             self.conditions.setdefault(entry.kind, []).append(entry.key)
             if entry.kind == "season" and entry.key == "winter":
@@ -136,14 +159,26 @@ class Reader:
     def _meaning(self, current: Tag, position: int) -> Entry:
         """The meaning that fits its place: 'the moon' is a thing, 'on the moon' a ground."""
         first = current.entries[0]
+        noun = current.means("noun")
+        if noun is not None and names_a_thing(self.tags, position):
+            return noun
         if current.word in ("oil", "pixel", "pencil") and self.tags[position - 1] != BREAK:
             return first
-        noun = current.means("noun")
+        doing = current.means("action")
+        if doing is not None and first.kind == "noun" and self._takes_an_object(current.word, position):
+            return doing
         if first.kind != "noun" and noun is not None and current.particle in ("을", "를"):
             return noun
         if first.key == "orange" and self._next_kind(position) == "end" and noun is not None:
             return noun
         return first
+
+    def _takes_an_object(self, word: str, position: int) -> bool:
+        """'Building a snowman' is no building: an article or whose it is follows."""
+        if not word.endswith("ing") or position + 1 >= len(self.tags):
+            return False
+        following = self.tags[position + 1]
+        return following.word in ("a", "an", "the", "his", "her", "their", "its", "my", "some")
 
     def _noun(self, key: str, current: Tag) -> None:
         count = self.pending.count
@@ -173,6 +208,10 @@ class Reader:
     def _tie_up(self, draft: Draft) -> None:
         """Gives what was waiting for a noun this one."""
         before = self.drafts[-2] if len(self.drafts) > 1 else None
+        if self.open_container is not None:
+            self._add(filled(self.open_container, draft))
+            self.open_container = self.open_relation = self.open_action = None
+            return
         if before is not None and before.particle in _JOINING and not before.taken:
             self._add((draft, "and", before))
         if self.open_relation is not None:
@@ -201,6 +240,9 @@ class Reader:
         return objects[-1] if objects else None
 
     def _action(self, key: str, current: Tag, position: int) -> None:
+        weather = table("actions")[key].get("weather")
+        if weather is not None:  # a snowball fight needs snow
+            self.conditions.setdefault("weather", []).append(weather)
         if self.korean:
             self._korean_action(key, current, position)
             return
@@ -234,7 +276,12 @@ class Reader:
         before = self.tags[position - 1]
         return before.means("number") is not None or before.word in ("and", "the", "with")
 
+    def _seat_before(self) -> Draft | None:
+        """'의자에 앉은': where one sits, lies or climbs."""
+        return next((d for d in reversed(self.drafts) if d.particle == "에" and not d.taken), None)
+
     def _korean_action(self, key: str, current: Tag, position: int) -> None:
+        seat = self._seat_before() if key in _RESTING else None
         actors = [d for d in self.drafts if d.particle in _SUBJECT and not d.taken]
         ahead = self._noun_ahead(position)
         if ahead and (self._adnominal(current.word) or not actors):
@@ -244,6 +291,8 @@ class Reader:
                 thing.particle = "-"
             if self.pending.action is None or key not in ("wear", "hold"):
                 self.pending.action = key
+            if seat is not None:
+                self.landmark, seat.particle = (seat, "on"), "-"
             return
         if not actors:
             actors = [d for d in self.drafts if d.particle not in ("을", "를", "로", "으로") and not d.taken]
@@ -251,6 +300,8 @@ class Reader:
             self.pending.action = key
             return
         who = actors[-1]
+        if seat is not None and seat is not who:
+            self._add((who, "on", seat))
         thing = self._object_before(who)
         if thing is not None:
             self._add(give(who, key, thing))
@@ -279,6 +330,10 @@ class Reader:
         if not self.drafts:
             return
         if key == "through" or key == "toward":
+            self.open_action = None  # 'reading a story to her child' reads no child
+            last = self.drafts[-1].owner or self.drafts[-1]
+            if key == "toward" and not self.korean and last.alive and last.action is not None:
+                self.open_relation = (last, "and")
             return
         if self.korean:
             last = self.drafts[-1]

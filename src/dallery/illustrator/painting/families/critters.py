@@ -19,8 +19,9 @@ def _critter(coat: Coat) -> Painter:
             postures.on_all_fours(easel, toned)
         elif action in ("drive", "wade"):
             postures.half_seen(easel, toned)
-        elif easel.pose.bust or action in SEATED or (action in ("hold", "drink",
-            "eat") and easel.pose.holding not in TALL):
+        elif easel.pose.bust or (action in SEATED and not (easel.pose.holding in TALL and action in _FREE)) or (
+            action in ("hold", "drink", "eat") and easel.pose.holding not in TALL
+        ):
             postures.seated(easel, toned)
         else:
             postures.upright(easel, toned)
@@ -29,6 +30,7 @@ def _critter(coat: Coat) -> Painter:
 
 
 SEATED = (None, "read", "look", "sit", "stand", "ride", "perch", "pedal", "meditate", "think", "wear", "wave", "write")
+_FREE = (None, "look", "stand", "wear", "wave")  # nothing said of sitting: an umbrella wants to be carried
 TALL = ("umbrella", "fishingrod", "broom", "violin", "guitar", "flute", "trumpet", "cello", "saxophone", "kite",
     "toyballoon",
     "blade", "wand", "paintbrush", "pan", "wateringcan", "sword", "microphone", "flag")

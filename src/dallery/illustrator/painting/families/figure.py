@@ -62,6 +62,10 @@ _STANCES = {
         True),
     "kick": Stance(-0.01, -9, ((-0.05, -0.3), (-0.04, -0.16), (-0.1, -0.03)),
         ((0.05, -0.31), (0.19, -0.25), (0.31, -0.14))),
+    "pull": Stance(0.02, -14, ((-0.05, -0.29), (-0.1, -0.16), (-0.06, -0.03)),
+        ((0.05, -0.29), (0.16, -0.18), (0.22, -0.03))),
+    "bow": Stance(0.19, 44, ((-0.03, -0.1), (0.15, -0.06), (-0.16, -0.03)),
+        ((0.03, -0.1), (0.19, -0.05), (-0.1, -0.025)), True),
     "surf": Stance(0.04, 6, ((-0.05, -0.27), (-0.17, -0.18), (-0.17, -0.03)),
         ((0.05, -0.27), (0.19, -0.17), (0.17, -0.03))),
 }  # fmt: skip
@@ -69,7 +73,8 @@ _BY_ACTION = {
     "walk": "walk", "run": "run", "jump": "jump", "dance": "dance", "sit": "sit", "perch": "perch", "ride": "ride",
     "pedal": "pedal", "meditate": "meditate", "skate": "surf", "ski": "surf", "surf": "surf", "kick": "kick",
         "keys": "perch", "pluck": "perch", "drum": "stand",
-    "fly": "jump", "swim": "run", "fish": "sit", "photo": "stand",
+    "fly": "jump", "swim": "run", "fish": "sit", "photo": "stand", "tug": "pull",
+    "skiprope": "jump", "bow": "bow",
 }  # fmt: skip
 
 

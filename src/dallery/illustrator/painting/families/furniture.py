@@ -167,7 +167,7 @@ def _vase(easel: Easel) -> None:
     f = Forms(easel)
     tone = f.tone((96, 140, 190))
     blooms: tuple[Colour, ...] = ((240, 110, 140), (255, 200, 80), (250, 246, 250), (236, 130, 90), (180, 130, 220))
-    for k in range(9):
+    for k in range(9 if "full" not in easel.look.traits else 0):
         x, y = -0.22 + 0.055 * k + f.rng.uniform(-0.03, 0.03), -0.66 - 0.26 * f.rng.random()
         f.line([(0, -0.4), (x * 0.5, (y - 0.4) / 2), (x, y)], LEAF, 0.018)
         for i in range(6):

@@ -80,6 +80,11 @@ GESTURES: dict[str, Gesture] = {
     "squeeze": _pair((0.21, 0.13, 0.19, 0.12), thing=(0.0, 0.26, 0.24)),
     "drum": _pair((0.21, 0.1, 0.13, 0.17), bare=True),
     "placard": _pair(_UP, thing=(0.0, -0.37, 0.62)),
+    "raise": _one((0.24, -0.03, 0.27, -0.31), thing=(0.27, -0.26, 0.15)),
+    "holdhands": _one((0.22, 0.1, 0.36, 0.17)),
+    "tug": Gesture((-0.02, 0.13, 0.2, 0.12), (0.16, 0.14, 0.29, 0.11)),
+    "skiprope": _pair((0.2, 0.15, 0.28, 0.13)),
+    "bow": _pair((0.16, 0.14, 0.13, 0.27)),
     "write": _one((0.2, 0.15, 0.12, 0.21), thing=(0.12, 0.24, 0.2), turn=24),
 }
 _BY_THING = {
@@ -100,7 +105,8 @@ _BY_ACTION = {
     "run": "run", "walk": "walk", "fly": "fly", "swim": "fly", "cook": "cook", "hug": "hug", "think": "think",
     "meditate": "meditate", "ride": "ride", "drive": "ride", "sing": "sing", "write": "write", "skate": "dance",
     "ski": "walk", "surf": "dance", "pedal": "ride", "paint": "brush", "sit": "down", "bubbles": "drink",
-        "kick": "dance", "keys": "ride", "pluck": "ride", "drum": "drum",
+        "kick": "dance", "raise": "raise", "holdhands": "holdhands", "tug": "tug", "skiprope": "skiprope", "bow": "bow",
+    "keys": "ride", "pluck": "ride", "drum": "drum",
 }  # fmt: skip
 
 
@@ -173,6 +179,8 @@ def arms(easel: Easel, chest: Chest, limb: Limb, gesture: Gesture) -> None:
             stroke((250, 246, 236), 0.006))
     if easel.pose.action == "paint":
         _canvas(easel, 0.5 * s, y + 0.04 * s)
+    if easel.pose.action in ("tug", "skiprope"):
+        _rope(easel, s, y)
     if easel.pose.action == "bubbles":
         _bubbles(easel, (0.16 * s, y - 0.05 * s))
 
@@ -197,6 +205,20 @@ def _canvas(easel: Easel, x: float, y: float) -> None:
     easel.canvas.drawCircle(x + 0.06, y - 0.07, 0.035, fill((250, 190, 80)))
     easel.canvas.drawPath(curve([(x - 0.14, y + 0.1), (x - 0.04, y + 0.02), (x + 0.14, y + 0.09), (x + 0.14, y + 0.16),
         (x - 0.14, y + 0.16)]), fill((110, 180, 110)))
+
+
+def _rope(easel: Easel, s: float, y: float) -> None:
+    """The rope that is pulled, out to the other side; or the one that is skipped, in its arc over the head."""
+    rope, shade = stroke((206, 164, 104), 0.028), stroke((150, 108, 66), 0.04)
+    if easel.pose.action == "tug":
+        # the body leans back; out of the hands the rope runs level
+        points = [(-0.34 * s, y + 0.3 * s), (0.0, y + 0.14 * s), (0.29 * s, y + 0.11 * s), (0.62 * s, y + 0.19 * s)]
+    else:
+        points = [(-0.28 * s, y + 0.13 * s), (-0.52 * s, y - 0.2 * s), (-0.42 * s, y - 0.62 * s), (0.0, y - 0.78 * s),
+            (0.42 * s, y - 0.62 * s), (0.52 * s, y - 0.2 * s), (0.28 * s, y + 0.13 * s)]
+        rope, shade = stroke((226, 96, 110), 0.018), stroke((150, 50, 66), 0.026)
+    for paint in (shade, rope):
+        easel.canvas.drawPath(curve(points, False), paint)
 
 
 def _bubbles(easel: Easel, at: Point) -> None:

@@ -191,7 +191,8 @@ def _bowl(easel: Easel) -> None:
 def _basket(easel: Easel) -> None:
     f = Forms(easel)
     f.ring(0, -0.5, 0.42, 0.44, (176, 122, 70), 0.05)
-    for k, tone in enumerate(((226, 62, 58), (250, 170, 60), (140, 190, 80), (250, 214, 80), (150, 80, 160))):
+    fruit = ((226, 62, 58), (250, 170, 60), (140, 190, 80), (250, 214, 80), (150, 80, 160))
+    for k, tone in enumerate(fruit if "full" not in easel.look.traits else ()):
         f.ball(-0.34 + 0.17 * k, -0.52 - 0.06 * (k % 2), 0.14, tone)
     f.poly([(-0.54, -0.48), (0.54, -0.48), (0.42, 0), (-0.42, 0)], f.tone((206, 152, 92)))
     for row in range(5):

@@ -10,9 +10,9 @@ from ..vista import Setting
 @cache
 def settings() -> dict[str, Setting]:
     """All settings; a module is a row here."""
-    from . import cities, fields, indoors, leisure, nature, rooms, skies, towns, waters, wilds
+    from . import cities, fields, indoors, leisure, nature, rooms, skies, towns, waters, wilds, yards
 
     found: dict[str, Setting] = {}
-    for module in (nature, fields, wilds, waters, towns, cities, leisure, indoors, rooms, skies):
+    for module in (nature, fields, wilds, waters, towns, cities, leisure, indoors, rooms, skies, yards):
         found.update(module.SETTINGS)
     return found

@@ -49,6 +49,7 @@ def _class_ground(vista: Vista) -> None:
 
 
 def _class_scenery(vista: Vista) -> None:
+    vista.stood.add("blackboard")
     w, h, canvas = vista.width, vista.height, vista.canvas
     wide, x = min(w * 0.56, 640), w * 0.46
     canvas.drawRect(box(x - wide / 2 - 12, h * 0.16 - 12, wide + 24, h * 0.34 + 24), fill(_tone(vista, (150, 104, 70))))
