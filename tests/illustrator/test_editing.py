@@ -160,6 +160,14 @@ def test_what_is_masked_away_is_filled_from_around_it() -> None:
     assert (found == spoiled)[~area].all()
 
 
+@pytest.mark.parametrize(
+    ("prompt", "change"), [("눈 속의 여우", "가을로 바꿔 줘"), ("a fox in the snow", "make it autumn")],
+)  # fmt: skip
+def test_autumn_takes_the_snow_and_the_field_of_it(prompt: str, change: str) -> None:
+    scene = after(prompt, change)
+    assert "snow" not in scene.weather and scene.setting != "snowfield" and scene.season == "autumn"
+
+
 def test_night_falls_on_a_foreign_picture_and_snow_lies_on_it() -> None:
     before = pixels(foreign())[..., :3]
     assert pixels(draw("make it night", source=foreign()).image)[..., :3].mean() < before.mean() - 30

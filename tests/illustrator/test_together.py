@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dallery.illustrator import Order
+from dallery.illustrator.painting.studio import Studio
 from dallery.illustrator.reading import read
 
 from .test_relations import order, placed
@@ -103,3 +105,11 @@ def test_a_bear_under_a_bridge_is_smaller_than_it_and_before_it() -> None:
     things = placed("a bear under a bridge")
     assert things["bear"][0].place.height < things["bridge"][0].place.height * 0.7
     assert order("a bear under a bridge")[-1] == "bear"
+
+
+def test_lava_does_not_shine_through_who_stands_before_it() -> None:
+    """Nothing of a place's own glow is left on the surface that is laid over the subjects at the end."""
+    studio = Studio(read("a dinosaur before a volcano").scene, Order("one", 96, 96, seed=2))
+    studio.ground()
+    studio.scenery()
+    assert not studio._shining()

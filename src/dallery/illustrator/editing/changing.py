@@ -95,8 +95,13 @@ def _conditions(scene: Scene, change: Change) -> Scene:
         style=styles[0] if styles else scene.style,
         mood=moods[0] if moods else scene.mood,
         framing=framings[0] if framings else scene.framing,
-        setting=change.reading.scene.setting if named_settings else scene.setting,
+        setting=change.reading.scene.setting if named_settings else _thawed(scene.setting, seasons),
     )  # fmt: skip
+
+
+def _thawed(setting: str, seasons: list[str]) -> str:
+    """A field of snow is a meadow in any season but winter."""
+    return "meadow" if setting == "snowfield" and seasons and "winter" not in seasons else setting
 
 
 def _subjects(scene: Scene, change: Change) -> Scene:

@@ -30,10 +30,13 @@ def paint_cumulus(vista: Vista, cover: float) -> None:
         x = vista.width * ((k * 0.618 + 0.1 + rng.uniform(-0.07, 0.07)) % 1.0)
         _bank(heap, veil, (x * scale, y * scale, half * scale), 1 - near, rng)
     heap, veil = _curdled(heap, vista, scale), _curdled(veil, vista, 0.0)
-    alpha = noise.smooth(0.2, 3.6 * scale / _GRAIN, heap)
+    alpha = noise.smooth(0.2, 2.4 * scale / _GRAIN, heap)
     if not alpha.any():
         return
-    down, right = np.gradient(_blurred(_blurred(heap)))
+    soft = heap
+    for _ in range(5):
+        soft = _blurred(soft)  # billows, not rock
+    down, right = np.gradient(soft)
     side = 1.0 if vista.light.source[0] > vista.width / 2 else -1.0
     low = vista.light.time in ("sunset", "dawn")
     lit = 0.5 - side * right * (0.3 if low else 0.44) - down * (-0.16 if low else 0.44)
@@ -52,12 +55,12 @@ def paint_cumulus(vista: Vista, cover: float) -> None:
 def _curdled(heap: noise.Field, vista: Vista, scale: float) -> noise.Field:
     """The same heap with its round edges broken; a scale of 0 only softens it."""
     if scale:
-        rough = noise.clouds(heap.shape, 2.6, vista.noise, 1.0) * np.float32(9 * scale)
+        rough = noise.clouds(heap.shape, 2.9, vista.noise, 1.0) * np.float32(8 * scale)
         rows, columns = np.mgrid[0 : heap.shape[0], 0 : heap.shape[1]]
         rows = np.clip(rows + rough, 0, heap.shape[0] - 1).astype(int)
         columns = np.clip(columns + np.roll(rough, 17, 1), 0, heap.shape[1] - 1).astype(int)
         heap = heap[rows, columns]
-    return _blurred(heap)
+    return _blurred(_blurred(heap))
 
 
 def _blurred(field: noise.Field) -> noise.Field:

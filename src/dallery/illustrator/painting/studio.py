@@ -104,6 +104,9 @@ class Studio:
         if not self._order.transparent:
             self._setting.scenery(self._vista)
             self._celestial()
+            if self._shining():  # what glows far off must not shine through who stands before it
+                self._bloom()
+                self._glow.getCanvas().clear(skia.ColorTRANSPARENT)
 
     def subjects(self) -> None:
         """What the prompt is about, then what is nearer than it, then the glow of lamps."""
@@ -272,6 +275,10 @@ class Studio:
         canvas.restore()
         glow.restore()
 
+    def _shining(self) -> bool:
+        """Whether anything was painted on the glow."""
+        return bool(self._glow.makeImageSnapshot().toarray(colorType=skia.ColorType.kRGBA_8888_ColorType)[..., 3].any())
+
     def _bloom(self) -> None:
         """Lays the glow of lamps over the picture, close and far."""
         image = self._glow.makeImageSnapshot()
@@ -279,7 +286,7 @@ class Studio:
         area = skia.Rect(0, 0, self._vista.width, self._vista.height)
         sampling = skia.SamplingOptions(skia.FilterMode.kLinear)
         mode = skia.BlendMode.kSrcATop if self._order.transparent else skia.BlendMode.kScreen
-        if self._order.transparent:
+        if self._order.transparent or not self._shining():
             return
         for spread, strength in ((4.0, 0.55), (13.0, 0.6), (34.0, 0.5)):
             blurred = skia.Surface(image.width(), image.height())

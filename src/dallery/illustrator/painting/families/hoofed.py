@@ -181,6 +181,8 @@ def _trunk(easel: Easel, build: Build, coat: Colour) -> None:
 
 def _paint(easel: Easel, build: Build) -> None:
     coat = easel.look.or_else(build.coat)
+    if build.horns == "trunk":
+        easel.canvas.translate(-0.16, 0)  # its trunk reaches far: the middle is not between its legs
     _legs(easel, build, coat, far=True)
     _trunk_alone(easel, build, coat, legs=True)
 
