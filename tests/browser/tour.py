@@ -68,6 +68,7 @@ def stops(studio: StagedStudio) -> list[Stop]:
         *(Stop(name, path, all_looks=name in ("done", "drawing", "blocked", "uncertain")) for name, path in at.items()),
         Stop("share", f"/s/{studio.collection.share(studio.owner(), picture.id, 24, True)}"),
         Stop("transfer", "/transfer"),
+        Stop("transfer-plain", "/transfer", script=False),
         Stop("prompts", "/prompts"),
         Stop("keys", "/keys"),
         Stop("dalle", "/dalle"),
