@@ -96,6 +96,28 @@ def test_a_feast_that_brings_nothing_is_said_to_be_ignored() -> None:
     assert read("a fireworks festival over a bridge and a tower").ignored == ("festival",)
 
 
+def test_who_has_a_hat_and_a_scarf_on_wears_both() -> None:
+    (bear,) = read("빨간 모자와 파란 목도리를 한 곰").scene.subjects
+    assert set(bear.worn) == {"hat", "scarf"}
+
+
+def test_a_dog_that_runs_beside_a_rider_is_not_on_the_bicycle() -> None:
+    assert ties("자전거를 타는 소녀와 달리는 강아지") & {("dog", "ride", "bicycle"), ("dog", "on", "bicycle")} == set()
+
+
+def test_flowers_in_a_vase_stand_in_it_and_no_others() -> None:
+    prompt = "two yellow tulips and three purple tulips in a vase"
+    vase = next(one for one in read(prompt).scene.subjects if one.noun == "vase")
+    assert "full" in vase.traits and read(prompt).scene.setting == "tabletop"
+    things = placed(prompt)
+    pot = things["vase"][0].place
+    assert all(abs(one.place.x - pot.x) < pot.height * 0.6 for one in things["tulip"])
+
+
+def test_a_bird_in_a_cage_is_behind_its_bars() -> None:
+    assert order("a bird inside a cage") == ["bird", "birdcage"]
+
+
 def test_a_snowball_fight_has_snow_and_balls() -> None:
     scene = read("눈싸움하는 남매").scene
     assert [one.held for one in scene.subjects] == ["snowball", "snowball"] and "snow" in scene.weather

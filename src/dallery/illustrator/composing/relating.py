@@ -192,6 +192,9 @@ def _inside(one: Placed, other: Placed, spread: float) -> Place:
     if noun == "balloon":
         return replace(here, x=base.x + spread * 0.3, y=base.y - base.height * 0.08, height=base.height * 0.24,
             shadow=False)
+    if noun == "birdcage":
+        return replace(here, x=base.x + spread * 0.4, y=base.y - base.height * 0.1, shadow=False,
+            height=min(here.height, base.height * min(0.55, 0.75 * base.aspect / here.aspect)))
     up = 0.16 if details["family"] == "vehicles" else 0.3
     height = min(here.height, base.height * (0.5 if details["family"] == "vehicles" else 1.15))
     return replace(here, x=base.x + spread * 0.6, y=base.y - base.height * up, height=height, shadow=False)

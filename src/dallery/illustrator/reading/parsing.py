@@ -10,9 +10,9 @@ from .inflection import is_korean
 from .lettered import finish_writing
 from .negation import Absent, sorted_out
 from .occasions import celebrate
-from .reader import Reader, names_a_thing
+from .reader import Reader
 from .sharing import shared
-from .tagging import tag
+from .tagging import names_a_thing, tag
 
 __all__ = ["Reading", "read"]
 
@@ -20,6 +20,7 @@ MOST_SUBJECTS, MOST_THINGS = 12, 30
 _MIXED = ("child", "kid", "아이", "어린이", "people", "friend", "친구", "사람", "student", "학생")
 _RIDDEN = ("bicycle", "motorcycle", "scooter", "tricycle")  # none of them runs without somebody on it
 _WET = frozenset(("sea", "lake", "beach", "harbour", "canal", "underwater", "island", "waterfall", "icesea", "pool"))
+_LAND = frozenset(("critters", "hoofed", "birds", "plumage", "machines"))
 _STILL = ("still life", "정물", "정물화")
 
 
@@ -248,7 +249,11 @@ def _setting_for(
     if rows and all(r.get("place") == "table" for r in rows):
         return "tabletop"
     homes = [r["home"] for r in rows if "home" in r]
-    still = rows and rows[0].get("place") == "table" and not first.get("weather")
+    if any(r["family"] in _LAND for r in rows):
+        homes = [home for home in homes if home != "underwater"]  # a hare races a tortoise ashore
+    still = rows and not first.get("weather") and (
+        rows[0].get("place") == "table" or any("full" in one.traits for one in subjects)
+    )
     if still and not any(r["family"] in CREATURES or r.get("place") in ("backdrop", "sky") for r in rows):
         return "tabletop"  # mushrooms on a pizza are in no forest
     if first.get("time") == "neon":

@@ -7,7 +7,7 @@ from .drafts import Draft, Pending
 from .lexicon import Entry, row
 from .roles import Tie, give, tie
 from .sharing import filled, holds
-from .tagging import BREAK, Tag
+from .tagging import BREAK, Tag, names_a_thing
 
 LARGEST_COUNT = 12
 PLURAL_COUNT = 3
@@ -16,25 +16,12 @@ _SUBJECT = ("이", "가", "은", "는", "들이", "들은")
 _JOINING = ("와", "과", "랑", "이랑", "하고")
 _QUIET = ("a", "an", "at", "with", "see", "in", "and", "에서", "to", "within", "그리고", "속의", "안", "속")
 _RESTING = ("sit", "lie", "sleep", "climb", "stand", "ride")
+_TOGETHER = ("holdhands", "tug", "walk", "run", "dance")
 _PERSONAL = frozenset((
     "blond", "redhead", "blackhair", "brownhair", "whitehair", "pinkhair", "bluehair", "greenhair", "longhair", "curly",
     "ponytail", "braids", "bun", "dark", "tan", "pale", "bob", "bald", "bearded", "moustache", "freckled", "atleft",
     "atright", "far", "near",
 ))  # fmt: skip
-
-
-_OF_THINGS = ("과", "와", "을", "를", "이", "가", "은", "는", "이랑", "랑", "하고", "들", "들이", "들을", "들과")
-
-
-def names_a_thing(tags: list[Tag], position: int) -> bool:
-    """A style's word that is a thing here: '연필과 지우개', 'a red pencil'; in 'pencil drawing' it is none."""
-    one = tags[position]
-    if one.means("noun") is None or one.means("style") is None:
-        return False
-    before = tags[position - 1] if position else BREAK
-    told = bool(before.entries) and before.entries[0].kind in ("relation", "colour", "number", "size")
-    following = tags[position + 1].entries[0].kind if position + 1 < len(tags) and tags[position + 1].entries else ""
-    return one.particle in _OF_THINGS or (told and one.particle == "" and following not in ("noun", "medium"))
 
 
 class Reader:
@@ -102,6 +89,9 @@ class Reader:
         if entry.kind in ("writing", "medium"):
             self._of_the_trade(entry, current)
             return
+        if current.word in ("한", "하고 있는") and self._has_on():
+            self._action("wear", current, position)
+            return
         if entry.kind == "number" and entry.key.isdigit():
             if not self._counts(position):
                 self.ignored.append(current.word)
@@ -131,6 +121,11 @@ class Reader:
             for also in current.entries:
                 if also.kind in ("weather", "time", "season"):
                     self.conditions.setdefault(also.kind, []).append(also.key)
+
+    def _has_on(self) -> bool:
+        """'목도리를 한 곰': what may be worn, with an object's mark, before a word that is otherwise 'one'."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.slot is not None and last.particle in ("을", "를") and not last.taken
 
     def _of_a_part(self) -> None:
         """What is said of a part ('a black tail') is not painted: it is said to be left out."""
@@ -214,6 +209,8 @@ class Reader:
             return
         if before is not None and before.particle in _JOINING and not before.taken:
             self._add((draft, "and", before))
+            if before.alive and before.action is None and draft.action in _TOGETHER:
+                before.action = draft.action  # '엄마와 걷는 아이': both walk
         if self.open_relation is not None:
             self._add(tie(*self.open_relation, draft))
             self.open_relation = None
@@ -289,7 +286,10 @@ class Reader:
             if thing is not None:
                 self.pending.objects.append((key, thing))
                 thing.particle = "-"
-            if self.pending.action is None or key not in ("wear", "hold"):
+                for mate in self.drafts[: self.drafts.index(thing)]:
+                    if key == "wear" and mate.particle in _JOINING and mate.slot is not None and not mate.taken:
+                        self.pending.objects.append((key, mate))  # '모자와 목도리를 한'
+            if self.pending.action is None or (key not in ("wear", "hold") and self.pending.action != "holdhands"):
                 self.pending.action = key
             if seat is not None:
                 self.landmark, seat.particle = (seat, "on"), "-"

@@ -83,7 +83,8 @@ def tie(who: Draft, how: str, whom: Draft) -> Tie | None:
     if how == "on" and who.slot is not None and whom.alive:
         _put_on(whom, who)
         return None
-    if how == "under" and whom.noun == "umbrella" and who.alive and who.held is None and who.count == 1:
+    lying = who.action in ("sleep", "lie", "sit", "rest")
+    if how == "under" and whom.noun == "umbrella" and who.alive and who.held is None and who.count == 1 and not lying:
         who.held = whom
         whom.taken, whom.owner = True, who
         return None

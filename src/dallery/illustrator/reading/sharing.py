@@ -34,11 +34,14 @@ def shared(relations: list[Tie]) -> list[Tie]:
     """The relations, and those that company takes part in: 'a cat and a dog on a sofa' are both on it."""
     found = [_at_the_board(one) for one in relations]
     for who, how, whom in relations:
-        if how not in _SHARED or who.taken:
+        if how == "inside" and whom.noun == "vase" and "full" not in whom.traits:
+            whom.traits.append("full")  # the flowers that are named, no others
+        if how not in _SHARED or who.taken or ("full" in whom.traits and how == "on"):
             continue
         for mate in _company(who, relations):
             tied = any(one is mate and way in _SHARED for one, way, _ in found)
-            if mate is not whom and not tied and not mate.taken and mate.alive == who.alive:
+            busy = mate.action is not None and mate.action != who.action
+            if mate is not whom and not tied and not busy and not mate.taken and mate.alive == who.alive:
                 found.append((mate, how, whom))
     return found
 

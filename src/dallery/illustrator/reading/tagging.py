@@ -124,3 +124,17 @@ def _guess(word: str) -> Tag | None:
         if near is not None and near[1] >= CERTAINTY:
             return Tag(f"{word} → {near[0]}", phrases()[near[0]], particle)
     return None
+
+
+_OF_THINGS = ("과", "와", "을", "를", "이", "가", "은", "는", "이랑", "랑", "하고", "들", "들이", "들을", "들과")
+
+
+def names_a_thing(tags: list[Tag], position: int) -> bool:
+    """A style's word that is a thing here: '연필과 지우개', 'a red pencil'; in 'pencil drawing' it is none."""
+    one = tags[position]
+    if one.means("noun") is None or one.means("style") is None:
+        return False
+    before = tags[position - 1] if position else BREAK
+    told = bool(before.entries) and before.entries[0].kind in ("relation", "colour", "number", "size")
+    following = tags[position + 1].entries[0].kind if position + 1 < len(tags) and tags[position + 1].entries else ""
+    return one.particle in _OF_THINGS or (told and one.particle == "" and following not in ("noun", "medium"))

@@ -151,6 +151,23 @@ def _chicken(easel: Easel) -> None:
         fill(dark(coat, 0.14)))
 
 
+def _chick(easel: Easel) -> None:
+    coat, canvas = easel.look.or_else((255, 224, 110)), easel.canvas
+    for x in (-0.08, 0.1):
+        canvas.drawLine(x, -0.14, x + 0.02, 0, stroke((240, 150, 60), 0.035))
+        easel.wear("feet", x + 0.02, 0.04, 0.24)
+    _round(easel, coat, (0, -0.36, 0.36, 0.3))
+    canvas.drawPath(curve([(-0.3, -0.5), (-0.5, -0.52), (-0.34, -0.36)]), fill(dark(coat, 0.1)))
+    _round(easel, coat, (0.1, -0.72, 0.26, 0.25))
+    canvas.drawPath(curve([(-0.02, -0.3), (-0.3, -0.42), (-0.26, -0.2)]), fill(dark(coat, 0.14)))
+    for lean in (-0.05, 0.04):
+        canvas.drawLine(0.08, -0.95, 0.08 + lean, -1.02, stroke(dark(coat, 0.15), 0.022))
+    canvas.drawPath(polygon([(0.33, -0.76), (0.48, -0.7), (0.33, -0.65)]), fill((246, 150, 60)))
+    _side_eye(easel, 0.2, -0.76, 0.045)
+    easel.wear("head", 0.1, -0.9, 0.34)
+    easel.wear("neck", 0.1, -0.5, 0.36)
+
+
 def _butterfly(easel: Easel) -> None:
     tone, canvas = easel.look.or_else((246, 158, 66)), easel.canvas
     for side in (-1, 1):
@@ -184,6 +201,6 @@ def _bee(easel: Easel) -> None:
 
 
 PAINTERS = {
-    "bird": _bird, "owl": _owl, "penguin": _penguin, "duck": _duck, "chicken": _chicken,
+    "bird": _bird, "owl": _owl, "penguin": _penguin, "duck": _duck, "chicken": _chicken, "chick": _chick,
     "butterfly": _butterfly, "bee": _bee,
 }  # fmt: skip

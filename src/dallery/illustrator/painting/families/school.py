@@ -160,6 +160,17 @@ def _mat(easel: Easel) -> None:
             f.flat([(-2.2, y), (2.2, y), (2.2, y + 0.17), (-2.2, y + 0.17)], tone, 150)
 
 
+def _bird_cage(easel: Easel) -> None:
+    f = Forms(easel)
+    tone = f.tone((206, 166, 84))
+    f.ring(0, -0.97, 0.05, 0.05, tone, 0.03)
+    for x in (-0.36, -0.24, -0.12, 0.0, 0.12, 0.24, 0.36):
+        f.line([(x, -0.08), (x, -0.6), (x * 0.75, -0.8), (0, -0.93)], tone, 0.018)
+    for y in (-0.62, -0.34):
+        f.line([(-0.37, y), (0, y + 0.035), (0.37, y)], tone, 0.02)
+    f.rect(-0.42, -0.1, 0.84, 0.1, tone, 0.04)
+
+
 def _christmas_tree(easel: Easel) -> None:
     f = Forms(easel)
     tone = f.tone((52, 130, 84))
@@ -183,7 +194,7 @@ def _christmas_tree(easel: Easel) -> None:
 
 
 PAINTERS = {
-    "christmastree": _christmas_tree,
+    "christmastree": _christmas_tree, "birdcage": _bird_cage,
     "exercisebook": _exercise_book, "eraser": _eraser, "gluestick": _glue, "ruler": _ruler, "lunchtray": _tray,
     "snowball": _snowball, "stairs": _stairs, "fishbread": _fish_bread, "fishcake": _fishcake,
     "blacknoodles": _black_noodles, "ricecakesoup": _dumpling_soup, "paperlantern": _paper_lantern, "picnicmat": _mat,
