@@ -59,6 +59,20 @@ def server_url(studio: StagedStudio) -> Iterator[str]:
         yield url
 
 
+def test_what_was_chosen_is_said_in_the_readers_language_until_it_is_sent(visit: Visit, archive: Path) -> None:
+    page = visit("/transfer")
+    chosen = page.locator(".chosen")
+    expect(chosen).to_have_text("Nothing chosen yet")
+    page.locator("#files").focus()
+    page.locator("#files").set_input_files(archive)
+    expect(chosen).to_have_text("gallery.zip")
+    page.locator("#files").set_input_files([archive, Path(__file__)])
+    expect(chosen).to_have_text("2 files")
+    page.locator("#files").set_input_files(archive)
+    page.locator("#import button.primary").click()
+    expect(chosen).to_have_text("Nothing chosen yet")
+
+
 def bring(page: Page, *files: Path) -> Locator:
     """The lines that say what became of the files."""
     page.locator("#files").set_input_files(files)
