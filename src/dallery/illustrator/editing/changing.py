@@ -99,7 +99,7 @@ def _conditions(scene: Scene, change: Change) -> Scene:
     )  # fmt: skip
 
 
-def _thawed(setting: str, seasons: list[str]) -> str:
+def _thawed(setting: str, seasons: tuple[str, ...]) -> str:
     """A field of snow is a meadow in any season but winter."""
     return "meadow" if setting == "snowfield" and seasons and "winter" not in seasons else setting
 

@@ -117,7 +117,8 @@ def put(painter: Painter, easel: Easel, place: Place) -> None:
     half = place.height * place.aspect * 0.5
     if place.shadow:
         _cast_shadow(canvas, place, half, easel.light)
-    bounds = skia.Rect(-place.aspect * 1.4, -1.9, place.aspect * 1.4, 0.6)
+    wide = place.aspect * 1.4 + (0.5 if easel.pose.holding is not None else 0.0)  # a kite flies far out
+    bounds = skia.Rect(-wide, -1.9, wide, 0.6)
     for one in (canvas, easel.glow):
         one.save()
         one.translate(place.x, place.y)
