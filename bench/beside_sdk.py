@@ -2,7 +2,8 @@
 
 Both get the same pictures from the fake upstream of the tests over loopback.  The script writes a file and no more; the
 server answers a b64_json generation only when the picture is stored (fsync) and in the gallery.  CPU is that of the
-script's process and that of all the server's processes (/proc), without start and first picture.
+script's process and that of all the server's processes (/proc), without start and first picture.  What the server does
+for its wall once nobody orders (a thumbnail and colours for every picture) is told apart, in the last line.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from start import children, cpu, free_port, wait_for
 
 BENCH = Path(__file__).parent
 SETTLES = 1.0  # seconds after the last answer whose work still counts
+AFTERWARDS = 20.0  # seconds in which the work of the quiet is looked at
 
 
 def main() -> None:
@@ -66,6 +68,7 @@ def main() -> None:
                 script.append(plain(home, environ, count, at_once))
                 ours.append(asyncio.run(measured(port, server.pid, count, at_once)))
             print(line(at_once, middle(script, count), middle(ours, count)), flush=True)
+        print(f"later, while nobody orders: {afterwards(home / 'data' / 'thumbnails', server.pid)}")
     finally:
         for process in (server, upstream):
             process.send_signal(signal.SIGTERM)
@@ -100,6 +103,16 @@ async def measured(port: int, pid: int, count: int, at_once: int) -> tuple[float
     wall = time.perf_counter() - began
     await asyncio.sleep(SETTLES)
     return sum(map(cpu, pids)) - before, wall
+
+
+def afterwards(thumbnails: Path, pid: int) -> str:
+    pids = [pid, *children(pid)]
+    time.sleep(4)  # it begins after three quiet seconds
+    before, there = sum(map(cpu, pids)), sum(1 for _ in thumbnails.rglob("*.webp"))
+    time.sleep(AFTERWARDS)
+    made = sum(1 for _ in thumbnails.rglob("*.webp")) - there
+    busy = sum(map(cpu, pids)) - before
+    return f"{1000 * busy / made:.1f} ms a picture for thumbnail and colours" if made else "nothing left to do"
 
 
 async def served(port: int, count: int, at_once: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
-from dallery.colouring import Colouring
+from dallery.colouring import PATIENCE, Colouring
 from dallery.domain.colours import COLOURS, colour_of, colours_of
 from dallery.storage.accounts import Accounts
 from dallery.storage.blobs import Blobs
@@ -62,4 +62,18 @@ def test_pictures_are_coloured_newest_first_and_broken_ones_once(tmp_path: Path)
     assert colouring.catch_up() == 0
     colouring.start()
     colouring.stop()
+    database.close()
+
+
+def test_colours_wait_while_people_order_but_not_for_ever(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'dallery.db'}")
+    happened = [0]
+    colouring = Colouring(Marks(database), Blobs(tmp_path), Thumbnails(tmp_path / "thumbnails"), lambda: happened[0])
+    assert colouring.quiet(1)
+    told = []
+    for _ in range(int(PATIENCE)):
+        happened[0] += 1
+        told.append(colouring.quiet(1))
+    assert told == [False] * (int(PATIENCE) - 1) + [True]
+    assert colouring.quiet(1)
     database.close()

@@ -101,9 +101,10 @@ class Collection:
         self._exports = Exports(rows, self._albums, blobs)
         self._imports = Imports(rows, blobs, decoder or Decoder(at_once=1), clock)
 
-    def look_at_colours(self, thumbnails: Thumbnails) -> None:
-        """From now on until `close`, beside everything else: every picture gets its colours soon after it is kept."""
-        self._colouring = Colouring(self._marks, self._blobs, thumbnails)
+    def look_at_colours(self, thumbnails: Thumbnails, happened: Callable[[], int]) -> None:
+        """From now on until `close`: every picture gets its colours once nothing happens (`happened` counts) for a
+        moment."""
+        self._colouring = Colouring(self._marks, self._blobs, thumbnails, happened)
         self._colouring.start()
 
     def close(self) -> None:

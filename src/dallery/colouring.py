@@ -1,6 +1,7 @@
 """Looks at the colours of pictures after they are kept, one at a time and never in an order's way.
 
-It reads the smallest thumbnail, which the wall needs anyway, and works a quarter of the time at most.
+It reads the smallest thumbnail, which the wall needs anyway, and works a quarter of the time at most: when no job moved
+for some seconds, and where they never rest, a little twice a minute.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from dallery.thumbnails import DECODE_CAP, WIDTHS, Thumbnails
 log = logging.getLogger("dallery.colouring")
 LOOK = 3.0  # seconds between looks for pictures without colours
 BATCH = 20
+PATIENCE = 30.0  # seconds after which it works although jobs go on
 REST = 3.0  # times as long as it worked
 SIDE = 32  # pixels
 
@@ -28,10 +30,16 @@ SIDE = 32  # pixels
 class Colouring:
     """One thread, begun with `start`; where several processes run, each picture is still coloured once."""
 
-    def __init__(self, marks: Marks, blobs: Blobs, thumbnails: Thumbnails) -> None:
+    def __init__(
+        self, marks: Marks, blobs: Blobs, thumbnails: Thumbnails, happened: Callable[[], int] = lambda: 0
+    ) -> None:
+        """`happened` counts what happens to jobs here."""
         self._marks = marks
         self._blobs = blobs
         self._thumbnails = thumbnails
+        self._happened = happened
+        self._heard = happened()
+        self._waited = 0.0
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._loop, name="colouring", daemon=True)
 
@@ -64,11 +72,21 @@ class Colouring:
         except (NotFound, OSError, ValueError, SyntaxError, EOFError):
             return ()
 
+    def quiet(self, seconds: float = LOOK) -> bool:
+        """Whether it is time to work, asked every so many `seconds`."""
+        before, self._heard = self._heard, self._happened()
+        self._waited += seconds
+        if self._heard != before and self._waited < PATIENCE:
+            return False
+        self._waited = 0.0
+        return True
+
     def _loop(self) -> None:
         while not self._stop.wait(LOOK):
             try:
-                while self.catch_up(lambda took: self._stop.wait(REST * took)) == BATCH and not self._stop.is_set():
-                    pass
+                while self.quiet() and self.catch_up(lambda took: self._stop.wait(REST * took)) == BATCH:
+                    if self._stop.is_set():
+                        break
             except (StorageUnavailable, OSError):
                 log.warning("colours have to wait", exc_info=True)
 

@@ -104,7 +104,7 @@ class Studio:
         self._engine: Engine | None = None
         if works_here:
             self._engine = self._start_engine()
-            self.collection.look_at_colours(self._thumbnails)
+            self.collection.look_at_colours(self._thumbnails, lambda: self._hub.count)
             self.tidying.start()
 
     @classmethod
@@ -193,12 +193,11 @@ class Studio:
         order = plan(asked, serving)
         return estimate(serving.model, replace(order, inputs=("",) * pictures))
 
-    def wait(self, actor: Actor, job_id: str, timeout: float | None = None) -> JobView:
-        """The job once it has ended, or as it is after `timeout` seconds.  NotFound for a job of somebody else."""
-        def look() -> Job:
-            return self._jobs.get_for(actor.owner_id, job_id)
-
-        return self._view(self._watch.wait(job_id, look, timeout))
+    def wait(self, actor: Actor, job_id: str, timeout: float | None = None, known: Job | None = None) -> JobView:
+        """The job once it has ended, or as it is after `timeout` seconds.  NotFound for a job of somebody else.
+        `known`: the job as this actor's order has just got it."""
+        job, images = self._watch.wait(job_id, lambda: self._jobs.get_for(actor.owner_id, job_id), timeout, known)
+        return self._view(job) if images is None else JobView(job, images, None)
 
     def events(self, actor: Actor, job_id: str, after: int = 0) -> Iterator[JobEvent]:
         return self._watch.follow(self._jobs.get_for(actor.owner_id, job_id), after)

@@ -104,13 +104,13 @@ def test_sending_is_committed_before_anything_is_sent_and_the_answer_lies_on_dis
         yield Received()
 
     shop.paid.script = script
-    received = shop.jobs.received
+    read = shop.paid.read
 
-    def mark(job_id: str, attempt: int) -> bool:
+    def look(raw: Any, request: ImageRequest) -> Any:
         seen.append(shop.spooled())
-        return received(job_id, attempt)
+        return read(raw, request)
 
-    shop.jobs.received = mark  # type: ignore[method-assign]
+    shop.paid.read = look  # type: ignore[method-assign]
     assert shop.run(job).state is JobState.DONE
     assert seen == [
         JobState.SENDING,
@@ -232,10 +232,10 @@ def test_a_job_is_settled_once(shop: Workshop) -> None:
     job = shop.jobs.claim(shop.order().id, "me")
     assert job is not None
     finished = Finished((FinishedImage(png("a")),), usage=Usage(output_image=100))
-    assert shop.keep.finish(job, finished) is True
+    assert shop.keep.finish(job, finished) is not None
     before = money(shop)
-    assert shop.keep.finish(job, finished) is False
-    assert shop.keep.fail(job, OutcomeUnknown("late"), JobState.UNCERTAIN) is False
+    assert shop.keep.finish(job, finished) is None
+    assert shop.keep.fail(job, OutcomeUnknown("late"), JobState.UNCERTAIN) is None
     assert money(shop) == before
     assert len(shop.pictures(job)) == 1
 
@@ -359,7 +359,7 @@ def test_a_worker_taken_for_dead_cannot_end_the_job_of_its_successor(shop: Works
     first = shop.jobs.claim(shop.order().id, "taken for dead")
     assert first is not None
     assert shop.jobs.take_over(first.id, "me", attempt=first.attempt) is not None
-    assert shop.keep.fail(first, OutcomeUnknown("late"), JobState.UNCERTAIN) is False
+    assert shop.keep.fail(first, OutcomeUnknown("late"), JobState.UNCERTAIN) is None
     assert shop.now(first).state is JobState.SENDING
 
 

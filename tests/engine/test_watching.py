@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -44,19 +45,48 @@ def test_two_hundred_people_wait_for_one_job_and_all_are_told(shop: Workshop, wa
         waits = [people.submit(watch.wait, job.id, lambda: shop.now(job), 120.0) for _ in range(200)]
         worker.start()
         stop.set()
-        assert {wait.result(60).state for wait in waits} == {JobState.DONE}
+        assert {wait.result(60)[0].state for wait in waits} == {JobState.DONE}
     worker.join()
 
 
 def test_who_comes_after_the_end_is_told_at_once(shop: Workshop, watch: Watch) -> None:
     job = shop.run(shop.order())
-    assert watch.wait(job.id, lambda: shop.now(job), None).state is JobState.DONE
+    assert watch.wait(job.id, lambda: shop.now(job), None)[0].state is JobState.DONE
     assert [event.kind for event in watch.follow(job)] == ["state", "ended"]
 
 
 def test_who_waits_only_a_moment_gets_the_job_as_it_is(shop: Workshop, watch: Watch) -> None:
     waiting = shop.order()
-    assert watch.wait(waiting.id, lambda: shop.now(waiting), 0.01).state is JobState.RESERVED
+    assert watch.wait(waiting.id, lambda: shop.now(waiting), 0.01)[0].state is JobState.RESERVED
+
+
+def test_who_waits_is_told_the_end_with_its_pictures_and_need_not_ask_the_rows(shop: Workshop, watch: Watch) -> None:
+    stop = threading.Event()
+    job = draw(shop, stop)
+    looks: list[int] = []
+
+    def look() -> Job:
+        looks.append(1)
+        return shop.now(job)
+
+    shop.hub.open(job.id)
+    worker = threading.Thread(target=shop.runner.run, args=(job.id,))
+    with ThreadPoolExecutor(1) as people:
+        wait = people.submit(watch.wait, job.id, look, 120.0, job)
+        while not shop.hub._channels[job.id].listeners:
+            time.sleep(0.01)
+        worker.start()
+        stop.set()
+        ended, images = wait.result(60)
+    worker.join()
+    assert (ended, images, looks) == (shop.now(job), shop.gallery.of_job(job.id), [])
+
+
+def test_who_waits_for_a_job_that_ended_meanwhile_asks_its_row(shop: Workshop, watch: Watch) -> None:
+    job = shop.order()
+    shop.hub.open(job.id)
+    shop.run(job)
+    assert watch.wait(job.id, lambda: shop.now(job), 120.0, job) == (shop.now(job), None)
 
 
 def test_the_stream_tells_in_order_and_ends_with_the_end(shop: Workshop, watch: Watch) -> None:

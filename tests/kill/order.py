@@ -10,9 +10,12 @@ import signal
 import sys
 from pathlib import Path
 
+from dallery import colouring
 from dallery.catalogue.asked import Asked
 from dallery.settings import Settings
 from dallery.studio import Studio
+
+colouring.LOOK = 3600.0  # colours are found at leisure: on a slow machine they would be steps that belong to no order
 
 
 def settings_of(home: str, database: str, base_url: str) -> Settings:

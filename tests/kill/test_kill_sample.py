@@ -20,7 +20,7 @@ MOMENTS = {
     "the request goes out": ("sendto tcp", 1),
     "half of the answer is here": ("write spool/", 6),
     "the answer is renamed": ("rename spool/", 1),
-    "the job is settled": ("fdatasync dallery.db-wal", 4),
+    "the job is settled": ("fdatasync dallery.db-wal", 3),
 }
 
 
@@ -77,7 +77,8 @@ def test_a_program_that_is_killed_was_killed(sample: tuple[Bench, list[str]], tm
 def test_sending_is_on_disk_before_the_request_goes_out(sample: tuple[Bench, list[str]]) -> None:
     steps = sample[1]
     before = steps[: steps.index("sendto tcp")]
-    assert before.count("fdatasync dallery.db-wal") == 2, "one commit of the order, one of SENDING"
+    # Not exactly: on a slow machine the program's own rounds fall in between.
+    assert before.count("fdatasync dallery.db-wal") >= 2, "one commit of the order, one of SENDING"
 
 
 def test_every_file_is_on_disk_before_it_gets_its_name(sample: tuple[Bench, list[str]]) -> None:

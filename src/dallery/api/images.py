@@ -80,9 +80,11 @@ def answered(studio: Studio, actor: Actor, accepted: Accepted, call: wire.Call) 
 def waited(studio: Studio, actor: Actor, job: Job, present: Callable[[], bool]) -> JobView:
     """The job once it ended, or as it is when patience ends or nobody waits for it any more."""
     end = time.monotonic() + studio.settings.upstream_timeout + PATIENCE
+    known: Job | None = job
     while True:
         left = end - time.monotonic()
-        view = studio.wait(actor, job.id, max(0.0, min(LOOK, left)))
+        view = studio.wait(actor, job.id, max(0.0, min(LOOK, left)), known)
+        known = None
         if view.job.state.ended or left <= LOOK or not present():
             return view
 

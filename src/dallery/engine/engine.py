@@ -101,7 +101,7 @@ class Engine:
         is coming up or out of reach."""
         self._wanted.set()
         if self._up.is_set() and self._trouble is None:
-            if not again and not self._sweep.anybody_waits(job.provider) and self._queue.begin(job.provider, job.id):
+            if not again and not self._sweep.anybody_waits(job.provider) and self._begin(job):
                 return
             try:
                 self._queue.enqueue(job.provider, job.id, job.attempt, job.priority, again=again)
@@ -111,6 +111,14 @@ class Engine:
                 return
             self._sweep.queued(job)
             self._hub.publish(job.id, "state")  # it has to wait: walls that are open show it
+
+    def _begin(self, job: Job) -> bool:
+        self._hub.open(job.id)
+        self.runner.expect(job)
+        begun = self._queue.begin(job.provider, job.id)
+        if not begun:
+            self.runner.expect_no_more(job.id)
+        return begun
 
     def cancel(self, job: Job) -> None:
         self.runner.cancel(job.id)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from dallery.storage.records import Settled
+
 EventKind = Literal["state", "progress", "partial", "ended", "quiet"]
 
 
@@ -34,6 +36,7 @@ class Happening:
     kind: EventKind
     fraction: float | None = None
     partial: PartialView | None = None
+    settled: Settled | None = None  # of an end, when this process brought it about
 
 
 class _Channel:
@@ -41,6 +44,7 @@ class _Channel:
         self.condition = threading.Condition()
         self.number = 0
         self.listeners = 0
+        self.opened = False  # `Hub.open`: who came later finds it, or no channel at all because the job has ended
         self.happenings: list[Happening] = []
 
 
@@ -59,7 +63,8 @@ class Hub:
         self.closing = False
 
     def publish(
-        self, job_id: str, kind: EventKind, *, fraction: float | None = None, partial: PartialView | None = None
+        self, job_id: str, kind: EventKind, *, fraction: float | None = None, partial: PartialView | None = None,
+        settled: Settled | None = None,
     ) -> None:
         with self._news:
             self._count += 1
@@ -75,9 +80,14 @@ class Hub:
             return
         with channel.condition:
             channel.number += 1
-            channel.happenings.append(Happening(channel.number, kind, fraction, partial))
+            channel.happenings.append(Happening(channel.number, kind, fraction, partial, settled))
             del channel.happenings[: -self.KEEP]
             channel.condition.notify_all()
+
+    def open(self, job_id: str) -> None:
+        """From here on the end of this job will be told: who listens now need not ask its row whether it is over."""
+        with self._lock:
+            self._channels.setdefault(job_id, _Channel()).opened = True
 
     def close(self) -> None:
         """The server stops: who only waits for what may come is woken and goes."""
@@ -113,13 +123,17 @@ class Hub:
         finally:
             with self._lock:
                 channel.listeners -= 1
-                if channel.listeners == 0 and not channel.happenings and self._channels.get(job_id) is channel:
+                idle = channel.listeners == 0 and not channel.happenings and not channel.opened
+                if idle and self._channels.get(job_id) is channel:
                     del self._channels[job_id]
 
 
 class Listener:
+    """`opened`: the job had not ended when this began to listen, and its end will be told."""
+
     def __init__(self, channel: _Channel) -> None:
         self._channel = channel
+        self.opened = channel.opened
 
     def after(self, number: int, timeout: float) -> list[Happening]:
         """Happenings newer than `number`, waiting up to `timeout` seconds for the first; empty when none came."""

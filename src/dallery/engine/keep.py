@@ -24,6 +24,7 @@ from dallery.errors import BadAnswer, Charged, DalleryError, NotFound, RequestEr
 from dallery.providers.base import Finished, FinishedImage
 from dallery.storage.blobs import Blobs
 from dallery.storage.jobs import Jobs, NewImage, Settlement, new_image_id
+from dallery.storage.records import Settled
 from dallery.uploads.decoding import Composition, Decoder
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class Keep:
     def room(self) -> threading.Semaphore:
         return self._room
 
-    def finish(self, job: Job, finished: Finished, trouble: DalleryError | None = None) -> bool:
-        """Store what arrived and end the job; False when another attempt holds it now.
+    def finish(self, job: Job, finished: Finished, trouble: DalleryError | None = None) -> Settled | None:
+        """Store what arrived and end the job; None when another attempt holds it now.
 
         A job that was given up as uncertain meanwhile gets its images all the same: they were paid for and are here.
 
@@ -66,7 +67,7 @@ class Keep:
         images: list[NewImage] = []
         for position, image in enumerate(finished.images):
             try:
-                facts = inspect_made(image.image)
+                facts = image.facts or inspect_made(image.image)
             except ValueError as exc:
                 self._put_aside(job, position, image.image)
                 trouble = trouble or BadAnswer(f"The provider answered with something that is no image: {exc}")
@@ -75,9 +76,8 @@ class Keep:
         if not images and trouble is None:
             trouble = BadAnswer("The provider's answer holds no image.")
         settlement = self._settlement(job, finished, images, trouble)
-        if self._jobs.settle(job.id, job.attempt, settlement):
-            return True
-        return bool(images) and self._jobs.settle_late(job.id, settlement)
+        settled = self._jobs.settle(job.id, job.attempt, settlement)
+        return settled or (self._jobs.settle_late(job.id, settlement) if images else None)
 
     def unfinished(self, request: ImageRequest, data: bytes) -> bytes:
         """A partial image as the picture will be: outside the mask as it was.  As it came when that is not quickly
@@ -94,7 +94,7 @@ class Keep:
         finally:
             self._glancing.release()
 
-    def fail(self, job: Job, error: DalleryError, state: JobState) -> bool:
+    def fail(self, job: Job, error: DalleryError, state: JobState) -> Settled | None:
         """End the job without images."""
         charge = job.hold if state is JobState.FAILED_CHARGED else (None if state is JobState.UNCERTAIN else 0)
         return self._jobs.settle(

@@ -19,6 +19,7 @@ from typing import TypeVar
 from dallery.domain.job import Job, JobState
 from dallery.engine import spool
 from dallery.engine.events import Hub, PartialView
+from dallery.engine.job_run import JobRun, Place, Superseded
 from dallery.engine.keep import Keep
 from dallery.engine.presence import Presence
 from dallery.engine.retry import SendAgain, decide
@@ -26,19 +27,19 @@ from dallery.errors import (
     BadAnswer,
     Cancelled,
     Charged,
-    InputDamaged,
-    NotFound,
     OutcomeUnknown,
     ProviderError,
     StorageUnavailable,
 )
-from dallery.providers.base import AfterCrash, Finished, Incomplete, Partial, Progress, Provider, Received
+from dallery.providers.base import AfterCrash, Finished, Incomplete, Partial, Progress, Provider, Raw, Received
 from dallery.providers.registry import Registry
 from dallery.storage.blobs import Blobs
 from dallery.storage.jobs import Jobs
+from dallery.storage.records import Settled
 
 log = logging.getLogger("dallery.engine")
 PAUSES = (0.2, 1.0, 5.0)  # seconds between tries to store; after the last the sweep takes over
+A_WHILE = 1.0  # seconds a whole answer waits for its turn before its row says that it is here
 HOLDING = 10.0  # seconds between tries to get an answer out of memory onto our disk
 T = TypeVar("T")
 SUFFIX = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
@@ -54,66 +55,6 @@ class Folders:
 class Limits:
     upstream_timeout: float  # seconds one sending may take in all
     answer_cap: int = 256 * 1024 * 1024  # bytes of one raw answer
-
-
-class JobRun:
-    """What a provider is handed (providers.base.Run)."""
-
-    def __init__(self, job: Job, jobs: Jobs, blobs: Blobs, answer: spool.SpoolFile, deadline: float) -> None:
-        self.idempotency_key = job.id
-        self.deadline = deadline
-        self.answer = answer
-        self._job = job
-        self._jobs = jobs
-        self._blobs = blobs
-        self._memory = dict(job.memory)
-        self._cancel = threading.Event()
-        self._stop: Callable[[], None] | None = None
-
-    @property
-    def spool(self) -> spool.SpoolFile:
-        return self.answer
-
-    def cancelled(self) -> bool:
-        return self._cancel.is_set()
-
-    def on_cancel(self, stop: Callable[[], None]) -> None:
-        self._stop = stop
-        if self._cancel.is_set():
-            stop()
-
-    def cancel(self) -> None:
-        self._cancel.set()
-        if self._stop is not None:
-            self._stop()
-
-    def remember(self, name: str, value: str) -> str:
-        if not self._jobs.remember(self._job.id, self._job.attempt, name, value):
-            raise Superseded
-        self._memory[name] = value
-        return value
-
-    def recall(self, name: str) -> str | None:
-        return self._memory.get(name)
-
-    def blob(self, sha256: str) -> bytes:
-        try:
-            return self._blobs.read(sha256)
-        except NotFound as error:  # providers read their inputs before they send anything
-            raise InputDamaged("A stored picture that this order needs is missing or damaged.") from error
-
-
-@dataclass
-class Place:
-    """A job under way here: what it is handed, whether somebody asked to stop it, whether this process ended it."""
-
-    run: JobRun | None = None
-    stop: bool = False
-    ended: bool = False
-
-
-class Superseded(Exception):
-    """Another attempt holds the job: this one is the zombie and must change nothing."""
 
 
 class Runner:
@@ -133,6 +74,7 @@ class Runner:
         self._presence = presence
         self._lock = threading.Lock()
         self._running: dict[str, Place] = {}
+        self._fresh: dict[str, Job] = {}
         self.stopping = threading.Event()
 
     def running(self) -> frozenset[str]:
@@ -148,6 +90,13 @@ class Runner:
         if run is not None:
             run.cancel()
 
+    def expect(self, job: Job) -> None:
+        """This job was accepted just now and will be run at once: nobody needs to read its row before."""
+        self._fresh[job.id] = job
+
+    def expect_no_more(self, job_id: str) -> None:
+        self._fresh.pop(job_id, None)
+
     def run(self, job_id: str) -> None:
         """Bring the job to its end, or leave it open for the sweep when our own disk or database fails."""
         with self._lock:
@@ -156,7 +105,7 @@ class Runner:
             place = self._running[job_id] = Place()
         try:
             self._to_its_end(job_id)
-            self._tell_the_end(job_id, place.ended)
+            self._tell_the_end(job_id, place.settled)
         except Superseded:
             pass
         except StorageUnavailable:
@@ -180,14 +129,14 @@ class Runner:
                         self._keep.finish(job, finished, None if whole else _interrupted())
             spool.forget(self._folders.spool, job_id)
 
-    def _tell_the_end(self, job_id: str, ended: bool) -> None:
-        job = None if ended else self._jobs.get(job_id)
-        if ended or (job is not None and job.state.ended):
+    def _tell_the_end(self, job_id: str, settled: Settled | None) -> None:
+        job = self._jobs.get(job_id) if settled is None else settled.job
+        if job is not None and job.state.ended:
             spool.forget(self._folders.spool, job_id)
-            self._hub.publish(job_id, "ended")
+            self._hub.publish(job_id, "ended", settled=settled)
 
     def _to_its_end(self, job_id: str) -> None:
-        job = self._jobs.get(job_id)
+        job = self._fresh.pop(job_id, None) or self._jobs.get(job_id)
         if job is None or job.state.ended:
             return
         if job.state is not JobState.RESERVED:
@@ -232,7 +181,7 @@ class Runner:
         try:
             if place.stop:  # asked for between the claim and this moment, from which `cancel` reaches the run
                 return Cancelled("It was cancelled before anything was sent.")
-            finished = self._listen(job, provider, run)
+            found = self._listen(job, provider, run)
         except ProviderError as error:
             return self._what_came_of(job, provider, answer, error)
         except Superseded:
@@ -247,11 +196,11 @@ class Runner:
         finally:
             place.run = None
             answer.close()
-        self._finish(job, finished)
+        self._finish(job, found)
         return None
 
-    def _listen(self, job: Job, provider: Provider, run: JobRun) -> Finished | None:
-        """Follow the provider; None means the raw answer is spooled whole."""
+    def _listen(self, job: Job, provider: Provider, run: JobRun) -> Finished | Raw:
+        """Follow the provider; Raw means the answer is spooled whole."""
         steps = provider.generate(job.request, run)
         for step in steps:
             match step:
@@ -260,22 +209,27 @@ class Runner:
                 case Partial():
                     self._show_partial(job, step)
                 case Received():
-                    self._all_here(job, run.answer)
-                    return None
+                    return self._all_here(job, run.answer)
                 case Finished():
                     return step
         raise OutcomeUnknown("The provider stopped without an answer.")
 
-    def _all_here(self, job: Job, answer: spool.SpoolFile) -> None:
+    def _all_here(self, job: Job, answer: spool.SpoolFile) -> Raw:
         """Bring the answer onto stable storage, however long our disk refuses: it is paid for and nowhere else."""
         while True:
             try:
-                answer.finish()
-                break
+                return answer.finish()
             except OSError:
                 log.warning("the answer of job %s is held in memory, the disk refuses it", job.id, exc_info=True)
                 if self.stopping.wait(HOLDING):
                     raise
+
+    def _say_received(self, job: Job) -> None:
+        """The row says so only when storing takes a while: the spooled answer itself tells whoever comes after us."""
+        place = self._running[job.id]
+        if place.told:
+            return
+        place.told = True
         try:
             self._jobs.received(job.id, job.attempt)  # False for one that was taken for dead: settling will tell
         except StorageUnavailable:
@@ -299,13 +253,25 @@ class Runner:
         self._finish(job, finished, None if whole else error)
         return None
 
-    def _finish(self, job: Job, finished: Finished | None, trouble: ProviderError | None = None) -> None:
+    def _finish(self, job: Job, found: Finished | Raw, trouble: ProviderError | None = None) -> None:
         """Store and settle, holding one of the few places in memory."""
-        provider = self._registry.get(job.provider)
+        provider, room = self._registry.get(job.provider), self._keep.room()
+        slow = job.request.mask is not None  # it is laid on its picture first
 
         def store() -> None:
-            with self._keep.room():
-                self._store(job, provider, finished, trouble)
+            if isinstance(found, Raw) and (slow or not room.acquire(timeout=A_WHILE)):
+                self._say_received(job)
+                room.acquire()
+            elif isinstance(found, Finished):
+                room.acquire()
+            try:
+                self._store(job, provider, found, trouble)
+            except (OSError, StorageUnavailable):
+                if isinstance(found, Raw):
+                    self._say_received(job)
+                raise
+            finally:
+                room.release()
 
         self._persist(store)
 
@@ -321,24 +287,22 @@ class Runner:
         return None
 
     def _store(
-        self, job: Job, provider: Provider, finished: Finished | None, trouble: ProviderError | None
+        self, job: Job, provider: Provider, found: Finished | Raw, trouble: ProviderError | None
     ) -> None:
         try:
-            if finished is None:
-                finished, _ = self._whole(job, provider)
-            self._running[job.id].ended = self._keep.finish(job, finished, trouble)
+            finished = found if isinstance(found, Finished) else self._whole(job, provider, found)
+            self._running[job.id].settled = self._keep.finish(job, finished, trouble)
         except BadAnswer as error:
             self._keep.fail(job, error, JobState.FAILED_CHARGED)
 
-    def _whole(self, job: Job, provider: Provider) -> tuple[Finished, bool]:
-        raw = spool.find(self._folders.spool, job.id)
-        if raw is None:
-            raise BadAnswer("The answer was received and is no longer on disk.")
+    def _whole(self, job: Job, provider: Provider, raw: Raw) -> Finished:
         try:
-            return provider.read(raw, job.request), True
+            return provider.read(raw, job.request)
+        except FileNotFoundError as exc:
+            raise BadAnswer("The answer was received and is no longer on disk.") from exc
         except Incomplete as exc:
             if exc.images:
-                return Finished(exc.images), False
+                return Finished(exc.images)
             raise BadAnswer(f"The provider's answer cannot be read: {exc}") from exc
 
     def _read(self, job: Job, provider: Provider) -> tuple[Finished, bool] | None:
@@ -363,8 +327,9 @@ class Runner:
             return False
         if provider.after_crash is AfterCrash.RUN_AGAIN:
             return self._jobs.back_to_waiting(job.id, job.attempt)
-        if job.state is JobState.RECEIVED and spool.find(self._folders.spool, job.id) is not None:
-            self._finish(job, None)
+        left = spool.find(self._folders.spool, job.id) if job.state is JobState.RECEIVED else None
+        if left is not None:
+            self._finish(job, left)
             return False
         if job.state is JobState.RECEIVED or provider.after_crash is AfterCrash.UNCERTAIN:
             # An answer that was received and is not here lies with another machine, which brings it when it is back.

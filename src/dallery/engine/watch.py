@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dallery.domain.image import Image
 from dallery.domain.job import Job
 from dallery.engine.events import EventKind, Hub, PartialView
 from dallery.storage.jobs import Jobs
@@ -45,22 +46,31 @@ class Watch:
         """Seconds between two looks at the rows when nothing is told."""
         return self._pace
 
-    def wait(self, job_id: str, look: Callable[[], Job], timeout: float | None) -> Job:
-        """The job once it has ended, or as it is after `timeout` seconds.  `look` reads it, and may refuse."""
+    def wait(
+        self, job_id: str, look: Callable[[], Job], timeout: float | None, known: Job | None = None
+    ) -> tuple[Job, tuple[Image, ...] | None]:
+        """The job once it has ended, or as it is after `timeout` seconds; with its pictures, if they were told too.
+
+        `look` reads it, and may refuse.  `known`: the job as whoever waits has just got it from an order of theirs.
+        """
         end = None if timeout is None else time.monotonic() + timeout
         with self._hub.listen(job_id) as listener:
             seen = 0
             while True:
-                job = look()
+                job = known if known is not None and listener.opened else look()
+                known = None
                 left = self._pace if end is None else min(self._pace, end - time.monotonic())
                 if job.state.ended or left <= 0:
-                    return job
+                    return job, None
                 # Only an end wakes the row look-up early: partials and progress are for those who watch.
                 wake = time.monotonic() + left
                 while (rest := wake - time.monotonic()) > 0:
                     news = listener.after(seen, rest)
                     seen = news[-1].number if news else seen
-                    if any(happening.kind == "ended" for happening in news):
+                    end_of_it = next((happening for happening in news if happening.kind == "ended"), None)
+                    if end_of_it is not None and end_of_it.settled is not None:
+                        return end_of_it.settled.job, end_of_it.settled.images
+                    if end_of_it is not None:
                         break
 
     def follow(self, job: Job, after: int = 0) -> Iterator[JobEvent]:

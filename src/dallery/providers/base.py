@@ -7,13 +7,14 @@ in the spool and `read` understands it) or `Finished` (a local engine that can s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar, Protocol
 
 from dallery.domain.job import Report
 from dallery.domain.money import Usage
+from dallery.domain.picture import PictureFacts
 from dallery.domain.request import ImageRequest
 
 
@@ -43,8 +44,11 @@ class Partial:
 
 @dataclass(frozen=True)
 class FinishedImage:
+    """`facts`: what `domain.picture` said of these bytes, when the provider has asked; it reads every one of them."""
+
     image: bytes
     revised_prompt: str | None = None
+    facts: PictureFacts | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

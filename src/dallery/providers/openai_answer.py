@@ -48,8 +48,8 @@ def parse(text: bytes, *, broken_off: bool = False) -> Any:
     return jiter.from_json(text, cache_mode="none", partial_mode="on" if broken_off else False)
 
 
-def picture_of(item: object, max_bytes: int) -> bytes | None:
-    """The whole picture in an item's base64, or None."""
+def picture_of(item: object, max_bytes: int) -> FinishedImage | None:
+    """The whole picture in an item's base64 with the words beside it, or None."""
     import pybase64
 
     text = item.get("b64_json") if isinstance(item, Mapping) else None
@@ -63,17 +63,17 @@ def picture_of(item: object, max_bytes: int) -> bytes | None:
         image = pybase64.b64decode(text, validate=True)
     except ValueError:  # binascii.Error is one; text beyond ASCII raises ValueError itself
         return None
-    return checked(image, max_bytes)
+    return checked(image, max_bytes, item)
 
 
-def checked(image: bytes, max_bytes: int) -> bytes | None:
+def checked(image: bytes, max_bytes: int, item: object) -> FinishedImage | None:
     if len(image) > max_bytes:
         return None
     try:
-        inspect(image)
+        facts = inspect(image)
     except ValueError:
         return None
-    return image
+    return FinishedImage(image, _words(item), facts)
 
 
 def items_of(answer: object) -> list[Any]:
@@ -127,10 +127,10 @@ def _read_json(text: bytes, fetched: dict[int, bytes], max_bytes: int, request_i
     for position, item in enumerate(items_of(answer)):
         image = picture_of(item, max_bytes)
         if image is None and url_of(item) is not None:
-            image = checked(fetched[position], max_bytes) if position in fetched else None
+            image = checked(fetched[position], max_bytes, item) if position in fetched else None
             missing = missing or position not in fetched
         if image is not None:
-            images.append(FinishedImage(image, _words(item)))
+            images.append(image)
     if broken or missing:
         raise Incomplete("The answer broke off before it was whole.", tuple(images))
     if not images:
@@ -157,9 +157,9 @@ def _read_stream(body: bytes, n: int, max_bytes: int, request_id: str | None) ->
         image = picture_of(answer, max_bytes)
         if image is None or len(images) == n:
             continue
-        sha256 = hashlib.sha256(image).hexdigest()
+        sha256 = hashlib.sha256(image.image).hexdigest()
         if sha256 not in images:
-            images[sha256] = FinishedImage(image, _words(answer))
+            images[sha256] = image
             usages.append(usage_of(answer))
     if len(images) < n:
         raise Incomplete("The stream ended before every picture was whole.", tuple(images.values()))

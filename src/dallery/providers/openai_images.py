@@ -275,14 +275,14 @@ class OpenAIImages(Provider):
                     failure = error_in_answer(answer)
                     if failure is not None:
                         raise _cut_error(line) if whole else failure
-                    image = picture_of(answer, self._limits.max_image_bytes)
-                    if image is not None and is_final(answer):
-                        whole.add(sha256(image).digest())
-                    elif image is not None and is_partial(answer):
+                    found = picture_of(answer, self._limits.max_image_bytes)
+                    if found is not None and is_final(answer):
+                        whole.add(sha256(found.image).digest())
+                    elif found is not None and is_partial(answer):
                         # Events do not say which of n pictures they belong to; the next unfinished one is a guess.
                         index, position = answer.get("partial_image_index"), min(len(whole), request.n - 1)
                         index = index if isinstance(index, int) else 0
-                        yield Partial(position, index, image, inspect(image).media_type)
+                        yield Partial(position, index, found.image, inspect(found.image).media_type)
         except (OutcomeUnknown, Cancelled):
             if len(whole) < request.n:
                 raise

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, text, update
 
+from dallery.domain.image import Image
 from dallery.domain.job import Job
 from dallery.storage import search_index
-from dallery.storage.records import NewImage, new_image_row
+from dallery.storage.records import NewImage, image_of, new_image_row
 from dallery.storage.tables import images, jobs
 
 PLACE_BITS = 20  # of order within one millisecond; the 43 above it are the time
@@ -20,14 +21,15 @@ _LAST_ROW = text("SELECT max(rowid) FROM images")
 _SEEN = text("INSERT INTO facets (owner_id, name, value) VALUES (:owner_id, :name, :value) ON CONFLICT DO NOTHING")
 
 
-def hang(connection: Connection, job: Job, new: Sequence[NewImage], at: int) -> None:
+def hang(connection: Connection, job: Job, new: Sequence[NewImage], at: int) -> tuple[Image, ...]:
     """The pictures of `job`, as its row is by now, each with its share of what it cost; `at` in milliseconds."""
     if not new:
-        return
+        return ()
     rows = [new_image_row(image, job, at) for image in new]
     for row, place, share in zip(rows, places(connection, [at] * len(rows)), shares(job.cost, len(rows)), strict=True):
         row |= {"place": place, "cost": share}
     hang_rows(connection, rows)
+    return tuple(image_of(row) for row in rows)
 
 
 def price(connection: Connection, job_id: str) -> None:

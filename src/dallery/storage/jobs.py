@@ -23,6 +23,7 @@ from dallery.storage.records import (
     IdempotencyKey,
     NewImage,
     NewJob,
+    Settled,
     Settlement,
     clean,
     job_of,
@@ -169,24 +170,24 @@ class Jobs:
 
     # -- out ---------------------------------------------------------------------------------------------------------
 
-    def settle(self, job_id: str, attempt: int, settlement: Settlement) -> bool:
+    def settle(self, job_id: str, attempt: int, settlement: Settlement) -> Settled | None:
         """End the job: images, state and money in one transaction, only for the current attempt of an open job.
 
-        False when zero rows changed: another attempt began, or the job has ended.  ValueError for an open state.
+        None when zero rows changed: another attempt began, or the job has ended.  ValueError for an open state.
         """
         if not settlement.state.ended:
             raise ValueError(f"a job cannot end as {settlement.state}")
         with self._db.write() as connection:
             job = end_job(connection, job_id, attempt, settlement)
             if job is None:
-                return False
+                return None
             at = settlement.finished_at
-            hang(connection, job, settlement.images, at)
+            hung = hang(connection, job, settlement.images, at)
             if settlement.state is not JobState.UNCERTAIN:
                 ledger.close(connection, account_of(job), job.hold, job.cost or 0, at)
-            return True
+            return Settled(job, hung)
 
-    def settle_late(self, job_id: str, settlement: Settlement) -> bool:
+    def settle_late(self, job_id: str, settlement: Settlement) -> Settled | None:
         """Images of an uncertain job that turned up after all (`Uncertain.settle_late`)."""
         return self.uncertain.settle_late(job_id, settlement)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -77,6 +78,14 @@ class Settlement:
     report: Report | None = None
     provider_request_id: str | None = None
     finished_at: int = 0
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A job as it ended, with its pictures in order, so that nobody who waits for it has to ask the rows."""
+
+    job: Job
+    images: tuple[Image, ...] = ()
 
 
 def clean(text: str) -> str:
@@ -186,7 +195,7 @@ def new_image_row(new: NewImage, job: Job, created_at: int) -> dict[str, Any]:
     }
 
 
-def image_of(row: RowMapping) -> Image:
+def image_of(row: Mapping[str, Any] | RowMapping) -> Image:
     return Image(
         id=row["id"],
         job_id=row["job_id"],

@@ -18,7 +18,7 @@ from dallery.storage.database import Database
 from dallery.storage.hanging import hang, price
 from dallery.storage.ids import is_id
 from dallery.storage.job_rows import account_of, ending_of, find_job, no_job
-from dallery.storage.records import Settlement, job_of
+from dallery.storage.records import Settled, Settlement, job_of
 from dallery.storage.tables import images, jobs
 
 _SAID = {True: "Its owner has looked since: it was charged.", False: "Its owner has looked since: nothing was charged."}
@@ -85,9 +85,9 @@ class Uncertain:
             assert after is not None
             return after
 
-    def settle_late(self, job_id: str, settlement: Settlement) -> bool:
+    def settle_late(self, job_id: str, settlement: Settlement) -> Settled | None:
         """Images of an uncertain job that turned up after all: in a spool that was out of reach, at a worker that was
-        taken for dead.  False when the job is not uncertain (any more) or has images already.
+        taken for dead.  None when the job is not uncertain (any more) or has images already.
 
         A settlement that is UNCERTAIN itself adds its images and leaves the hold.  What was settled by hand gets its
         images too; what it cost stays as its owner said, unless that was nothing.
@@ -97,9 +97,9 @@ class Uncertain:
             row = connection.execute(select(jobs).where(jobs.c.id == job_id).with_for_update()).mappings().one_or_none()
             job = None if row is None else job_of(row)
             if job is None or not (job.state is JobState.UNCERTAIN or job.settled_by_hand):
-                return False
+                return None
             if connection.scalar(select(images.c.id).where(images.c.job_id == job_id).limit(1)) is not None:
-                return False
+                return None
             at, ending = settlement.finished_at, ending_of(settlement)
             held = job.hold
             if job.settled_by_hand:
@@ -108,11 +108,11 @@ class Uncertain:
             connection.execute(update(jobs).where(jobs.c.id == job_id).values(**ending))
             after = find_job(connection, job_id)
             assert after is not None
-            hang(connection, after, settlement.images, at)
+            hung = hang(connection, after, settlement.images, at)
             if settlement.state is not JobState.UNCERTAIN:
                 cost = 0 if job.cost else after.cost or 0  # the ledger has booked it when its owner said so
                 ledger.close(connection, account_of(job), held, cost, at)
-            return True
+            return Settled(after, hung)
 
     def _locked(self, connection: Connection, owner_id: str, job_id: str) -> Job:
         if not is_id("job", job_id):
