@@ -33,6 +33,12 @@ class Fingers:
                 self.move((one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part))
         self.up()
 
+    def swipe(self, at: Point, right: float = 0, down: float = 0) -> None:
+        """One quick finger, moved by the browser itself: on a busy machine ours would seem to rest."""
+        x, y = at[0] - right / 2, at[1] - down / 2
+        way = {"x": x, "y": y, "xDistance": right, "yDistance": down, "speed": 1500, "preventFling": True}
+        self._session.send("Input.synthesizeScrollGesture", {**way, "gestureSourceType": "touch"})
+
     def spread(self, at: Point, before: float, after: float, aside: Point = (0, 0)) -> None:
         """Two fingers, `before` and `after` pixels from `at` on either side; meanwhile they go `aside` together."""
         first, last = (at[0] - before, at[1]), (at[0] + before, at[1])

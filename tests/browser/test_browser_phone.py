@@ -84,10 +84,10 @@ def test_a_large_picture_is_swiped_pinched_and_moved(visit: Visit) -> None:
     assert page.evaluate(TOO_SMALL, ["#lightbox button"]) == []
     fingers = Fingers(page)
     x, y = middle(page.locator("#canvas"))
-    fingers.draw((x + 80, y), (x - 80, y + 10))
+    fingers.swipe((x, y), right=-160)
     expect(large).to_have_attribute("alt", "fox 3")
     expect(page.locator("#lightbox-newer")).to_be_enabled()
-    fingers.draw((x - 80, y), (x + 80, y + 10))
+    fingers.swipe((x, y), right=160)
     expect(large).to_have_attribute("alt", "fox 4")
     large.evaluate("one => one.decode()")
     fit = shown(page)[1]
@@ -105,7 +105,7 @@ def test_a_large_picture_is_swiped_pinched_and_moved(visit: Visit) -> None:
     assert shown(page)[1] == pytest.approx(fit, rel=0.02)
     assert page.evaluate("[visualViewport.scale, scrollX]") == [1, 0]  # the page itself has not moved
     expect(large).to_have_attribute("alt", "fox 4")
-    fingers.draw((x, y - 60), (x, y + 120))
+    fingers.swipe((x, y), down=180)
     expect(page.locator("#lightbox")).to_be_hidden()
     expect(page).to_have_url(re.compile("/$"))
 
