@@ -10,7 +10,6 @@ const handle = need("handle", HTMLButtonElement);
 const news = need("bar-news", HTMLElement);
 const phone = matchMedia("(max-width: 40rem)");
 const draw = () => need("draw", HTMLButtonElement);
-const ticket = /** @type {HTMLInputElement} */ (bar.elements.namedItem("ticket"));
 let later = 0;
 
 const draft = drafts(bar);
@@ -67,12 +66,10 @@ bar.addEventListener("submit", async (event) => {
   }
 });
 
-/** @typedef {{ title?: string, what: string, next?: string, detail?: string, field?: string | null }} Trouble */
-/** @param {{ error?: Trouble, go?: string, ticket?: string, card_html?: string, said?: string, job?: { url: string } }} answer */
-function take(answer) {
+function take(/** @type {Answer} */ answer) {
   if (answer.error) return complain(answer.error);
   if (answer.go) return location.assign(answer.go);
-  ticket.value = answer.ticket;
+  bar.ticket.value = answer.ticket;
   draft.done();
   prompt.value = "";
   grow();
@@ -86,7 +83,7 @@ function take(answer) {
 function complain(/** @type {Trouble} */ { title, what, next, detail, field: name }) {
   const named = name ? bar.elements.namedItem(name) : null;
   const field = named instanceof RadioNodeList ? named[0] : named;
-  const box = /** @type {HTMLElement} */ (document.importNode(need("draw-trouble", HTMLTemplateElement).content, true).firstElementChild);
+  const box = document.importNode(need("draw-trouble", HTMLTemplateElement).content, true).firstElementChild;
   const [strong, br, words, more] = box.lastElementChild.children;
   [strong.textContent, words.textContent, more.textContent] = [title, `${what} ${next ?? ""}`, detail];
   if (!title) br.remove();
@@ -131,7 +128,7 @@ bar.addEventListener("keydown", (event) => {
 // Back from another page: the browser shows the old form, whose ticket has been used.
 addEventListener("pageshow", (event) => {
   draw().removeAttribute("aria-busy");
-  if (event.persisted) ticket.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
+  if (event.persisted) bar.ticket.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
 });
 
 // Others stand on it: a message at the bottom is shown above the bar.

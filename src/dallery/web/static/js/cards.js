@@ -1,5 +1,5 @@
 // Jobs on the wall: one event stream for all of them; the words come from the server, card by card.
-import { post, tried } from "./page.js";
+import { all, clicked, instead, load, post } from "./page.js";
 import { elapsed, fade, keepShown, stream } from "./stream.js";
 
 const now = document.getElementById("now");
@@ -12,7 +12,7 @@ let opened = 0;
 const listen = stream({
   open: () => { // what happened before the line was there, or while it was cut, is not told on it
     renew();
-    if (opened++) hung().catch(() => {});
+    if (opened++) hung();
   },
   partial: ({ job, position, url }) => fade(cardOf(job)?.querySelector(`[data-position="${Number(position)}"]`), url),
   progress: ({ job, fraction }) => {
@@ -20,11 +20,10 @@ const listen = stream({
     if (meter && fraction) Object.assign(meter, { max: 1, value: fraction, hidden: false });
   },
   state: ({ job, state }) => cardOf(job)?.dataset.state !== state && renew(),
-  ended: ({ job }) => (cardOf(job) ? renew() : hung().catch(() => {})), // it was too quick for a card
+  ended: ({ job }) => (cardOf(job) ? renew() : hung()), // it was too quick for a card
 }, () => follow());
 
-/** @returns {HTMLElement[]} */
-const cards = () => [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".card"))];
+const cards = () => all(".card", list);
 /** @param {string} id @returns {HTMLElement | null} */
 const cardOf = (id) => list.querySelector(`[data-job="${CSS.escape(id)}"]`);
 /** @returns {string[]} */
@@ -40,13 +39,10 @@ export function hang(/** @type {string} */ html) {
 
 function put(/** @type {HTMLElement} */ fresh) {
   const old = cardOf(fresh.dataset.job);
-  const held = old?.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).className : "";
-  if (old) {
-    keepShown(old, fresh);
-    old.replaceWith(fresh);
-  } else list.prepend(fresh);
-  const away = fresh.querySelector("button.dismiss");
-  if (away) /** @type {HTMLElement} */ (away).hidden = false;
+  const held = old?.contains(document.activeElement);
+  if (old) keepShown(old, fresh);
+  if (old) old.replaceWith(fresh);
+  else list.prepend(fresh);
   if (held) fresh.querySelector("a").focus({ preventScroll: true });
   now.hidden = false;
   if (!remembered().includes(fresh.dataset.job)) remember([...remembered(), fresh.dataset.job]);
@@ -62,10 +58,9 @@ function remove(/** @type {HTMLElement} */ card) {
 function renew(pause = 120) {
   clearTimeout(waiting);
   waiting = setTimeout(async () => {
-    const also = remembered();
-    const page = await tried(`${now.dataset.cards}?also=${also.join()}`);
+    const page = await load(`${now.dataset.cards}?also=${remembered().join()}`);
     if (!page?.getElementById("cards")) return renew(4000);
-    for (const card of [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".card"))].reverse()) settle(document.adoptNode(card));
+    for (const card of all(".card", page).reverse()) settle(document.adoptNode(card));
     follow();
   }, pause);
 }
@@ -81,20 +76,23 @@ function settle(/** @type {HTMLElement} */ card) {
   if (card.dataset.state === "cancelled") setTimeout(() => remove(card), 4000);
 }
 
-const hung = async () => (await import("./gallery.js")).refresh();
+/** Whether the wall shows what is there now. */
+const hung = () => import("./gallery.js").then(({ refresh }) => refresh()).then(() => true, () => false);
 
 /** Once its picture hangs on the wall, the card has done its work. */
-const finish = (/** @type {HTMLElement} */ card) => setTimeout(() => hung().then(() => remove(card), () => finish(card)), 1800);
+const finish = (/** @type {HTMLElement} */ card) =>
+  setTimeout(async () => (await hung() ? remove(card) : finish(card)), 1800);
 
-/** None where browsers allow it to no page, as on Android, whatever was granted. @param {string} title @param {NotificationOptions} options */
-function notice(title, options) {
+/** None where browsers allow it to no page, as on Android. @param {NotificationOptions} options */
+function notice(/** @type {string} */ title, options) {
   try { return new Notification(title, options); } catch { return null; }
 }
 
 function told(/** @type {HTMLElement} */ card) {
   document.getElementById("now-news").textContent = card.dataset.told;
   if (!document.hidden || localStorage.getItem("notify") !== "on" || Notification.permission !== "granted") return;
-  const note = notice(card.querySelector("strong").textContent, { body: card.querySelector(".asked").textContent, tag: card.dataset.job });
+  const body = card.querySelector(".asked").textContent;
+  const note = notice(card.querySelector("strong").textContent, { body, tag: card.dataset.job });
   if (note) note.onclick = () => {
     window.focus();
     location.assign(card.querySelector("a").href);
@@ -109,34 +107,31 @@ function follow() {
 
 function tick() {
   for (const card of cards()) {
-    const place = /** @type {HTMLElement} */ (card.querySelector(".elapsed"));
-    const meter = card.querySelector("progress");
-    if (place && meter?.max > 1) meter.value = Math.min(elapsed(place), meter.max * 0.96);
-    else if (place) elapsed(place);
+    const [meter, [place]] = [card.querySelector("progress"), all(".elapsed", card)];
+    const ms = place && elapsed(place);
+    if (ms && meter?.max > 1) meter.value = Math.min(ms, meter.max * 0.96);
   }
 }
 
 if (now) {
-  list.addEventListener("click", (event) => {
-    const away = /** @type {Element} */ (event.target).closest(".dismiss");
-    if (away) remove(away.closest(".card"));
-  });
-  list.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    await post(form.action, new FormData(form)).catch(() => {}); // the card will tell
+  clicked(list, ".dismiss", (away) => remove(away.closest(".card")));
+  instead(list, "submit", async ({ target }) => {
+    await post(target.action, new FormData(target)).catch(() => {}); // the card will tell
     renew(0);
   });
   const bell = document.getElementById("notify");
   if ("Notification" in window && Notification.permission !== "denied") {
-    const ring = () => bell.setAttribute("aria-pressed", String(localStorage.getItem("notify") === "on" && Notification.permission === "granted"));
+    const ring = () => {
+      bell.ariaPressed = String(localStorage.getItem("notify") === "on" && Notification.permission === "granted");
+    };
     bell.hidden = false;
     bell.addEventListener("click", async () => {
-      const granted = bell.getAttribute("aria-pressed") !== "true" && (await Notification.requestPermission()) === "granted";
+      const granted = bell.ariaPressed !== "true" && (await Notification.requestPermission()) === "granted";
       const first = granted && notice(bell.textContent, { silent: true }); // promised is only what works
       if (first) first.close();
       localStorage.setItem("notify", first ? "on" : "off");
-      if (Notification.permission === "denied" || (granted && !first)) bell.querySelector("span").textContent = bell.dataset.denied;
+      const denied = Notification.permission === "denied" || (granted && !first);
+      if (denied) bell.querySelector("span").textContent = bell.dataset.denied;
       ring();
     });
     ring();

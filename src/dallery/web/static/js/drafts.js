@@ -4,8 +4,6 @@ const PAUSE = 600; // milliseconds without a letter before it is sent
 const NOT_KEPT = new Set(["seal", "ticket", "shown", "prompt", "model", "reference", "picture", "act"]);
 
 export function drafts(/** @type {HTMLFormElement} */ bar) {
-  const address = bar.dataset.draft;
-  const seal = /** @type {HTMLInputElement} */ (bar.elements.namedItem("seal"));
   let written = 0; // when the last word that was not sent yet was written; 0: all is sent
   let timer = 0;
   let sending = Promise.resolve();
@@ -23,10 +21,9 @@ export function drafts(/** @type {HTMLFormElement} */ bar) {
     if (!written) return;
     const body = JSON.stringify(told());
     const mine = written;
-    const put = () => fetch(address, {
-      method: "PUT", body, keepalive: leaving && body.length < 60000,
-      headers: { "Content-Type": "application/json", "X-Seal": seal.value },
-    }).then(() => { if (written === mine) written = 0; }, () => { if (!leaving) timer = setTimeout(send, 8 * PAUSE); });
+    const headers = { "Content-Type": "application/json", "X-Seal": bar.seal.value };
+    const put = () => fetch(bar.dataset.draft, { method: "PUT", body, headers, keepalive: leaving && body.length < 60000 })
+      .then(() => { if (written === mine) written = 0; }, () => { if (!leaving) timer = setTimeout(send, 8 * PAUSE); });
     sending = leaving ? put() : sending.then(put);
   }
 

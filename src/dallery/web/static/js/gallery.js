@@ -1,5 +1,5 @@
 // The gallery as a whole: searching and filtering at once, the wall that scrolls, what was done and its way back.
-import { load, need, post, tried } from "./page.js";
+import { clicked, instead, load, need, post } from "./page.js";
 import { settled } from "./picks.js";
 import { Wall } from "./hanging.js";
 import { selecting } from "./select.js";
@@ -43,19 +43,14 @@ async function show(said, typed = false) {
   const chosen = /** @type {HTMLInputElement} */ (document.querySelector("#selection [name=place]"));
   if (chosen) find.dataset.place = chosen.value;
   find.setAttribute("aria-busy", "true");
-  try {
-    const page = await load(`/wall?${said}&place=${find.dataset.place}`);
-    const fresh = page.getElementById("found");
-    if (mine !== asked) return;
-    if (!fresh) return location.assign(path);
-    if (path !== location.pathname + location.search) history[typed ? "replaceState" : "pushState"](null, "", path);
-    document.getElementById("found").replaceWith(document.adoptNode(fresh));
-    hang();
-  } catch {
-    location.assign(path);
-  } finally {
-    if (mine === asked) find.removeAttribute("aria-busy");
-  }
+  const page = await load(`/wall?${said}&place=${find.dataset.place}`);
+  if (mine !== asked) return;
+  find.removeAttribute("aria-busy");
+  const fresh = page?.getElementById("found");
+  if (!fresh) return location.assign(path);
+  if (path !== location.pathname + location.search) history[typed ? "replaceState" : "pushState"](null, "", path);
+  document.getElementById("found").replaceWith(document.adoptNode(fresh));
+  hang();
 }
 
 /** Brings the form into line with an address. */
@@ -70,7 +65,7 @@ function fill(/** @type {string} */ said) {
 /** How many there are now, without hanging the wall anew. */
 async function recount() {
   const found = document.getElementById("found");
-  const told = await tried(wall.address + "&count=1");
+  const told = await load(wall.address + "&count=1");
   for (const part of told ? ["#count", ".every span"] : []) {
     found.querySelector(part).textContent = told.querySelector(part).textContent;
   }
@@ -86,9 +81,8 @@ async function done(said, undo, gone) {
   const note = /** @type {HTMLFormElement} */ (form.firstElementChild);
   note.querySelector("span").textContent = said;
   Object.assign(note.querySelector("button"), { hidden: !undo, value: undo });
-  note.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const answer = await post(note.action, new FormData(note, event.submitter));
+  instead(note, "submit", async ({ submitter }) => {
+    const answer = await post(note.action, new FormData(note, submitter));
     await show(query(), true);
     done(answer.said, null, () => false);
   });
@@ -104,20 +98,15 @@ if (find) {
     waiting = setTimeout(() => show(query(), typed), typed ? PAUSE : 0);
   };
   find.addEventListener("input", ({ target }) => later(target === q || /** @type {HTMLInputElement} */ (target).inputMode === "decimal"));
-  find.addEventListener("submit", (event) => {
-    event.preventDefault();
-    later();
-  });
+  instead(find, "submit", () => later());
   // Enter that ends a syllable belongs to the input method.
   q.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault();
   });
-  document.addEventListener("click", (event) => {
-    const link = /** @type {HTMLAnchorElement} */ (/** @type {Element} */ (event.target).closest("a[data-soft]"));
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    fill(link.search.slice(1));
-    show(link.search.slice(1));
+  clicked(document, "a[data-soft]", (link) => {
+    const said = /** @type {HTMLAnchorElement} */ (link).search.slice(1);
+    fill(said);
+    show(said);
     q.focus({ preventScroll: true });
   });
   addEventListener("popstate", () => {

@@ -1,17 +1,15 @@
 // Hangs a wall that has no end: only what is near the screen is in the page, the rest is a name and a shape.
 import { boxes, heightOf, layout, rowAt, rowOf } from "./rows.js";
-import { load, tried } from "./page.js";
+import { all, load } from "./page.js";
 
 const AHEAD = 1.25; // screens above and below that are kept in the page
 const FAR = 3; // screens before the end at which the next sheet is fetched
 const KEPT = 12; // sheets whose tiles stay in memory; others are asked for again
 const REMEMBERED = 200; // sheets that a way back rebuilds at once
 
-/** @typedef {{ after: string, ids: string[], ratios: number[], tiles: Map<string, HTMLElement> | null }} Sheet `after` is its cursor, "" for the first */
-
 export class Wall {
   /** @type {Sheet[]} */ #sheets = [];
-  /** @type {import("./rows.js").Row[]} */ rows = [];
+  /** @type {Row[]} */ rows = [];
   /** @type {string[]} */ ids = [];
   /** @type {number[]} */ ratios = [];
   /** @type {Map<string, HTMLElement>} */ #shown = new Map();
@@ -47,33 +45,24 @@ export class Wall {
   #take(/** @type {string} */ after, /** @type {HTMLElement[]} */ tiles) {
     const known = new Set(this.ids); // a picture that came twice hangs once
     const fresh = tiles.filter((tile) => tile.dataset.id && !known.has(tile.dataset.id));
-    const ids = fresh.map((tile) => tile.dataset.id);
-    const ratios = fresh.map((tile) => Number(/\br(\d+)/.exec(tile.className)?.[1] ?? 100) / 100);
-    this.#sheets.push({ after, ids, ratios, tiles: new Map(fresh.map((tile, i) => [ids[i], tile])) });
+    const ratio = (/** @type {HTMLElement} */ tile) => Number(/\br(\d+)/.exec(tile.className)?.[1] ?? 100) / 100;
+    const pictures = fresh.map((tile) => ({ id: tile.dataset.id, ratio: ratio(tile) }));
+    this.#sheets.push({ after, pictures, tiles: named(fresh) });
   }
 
   measure() {
     const style = getComputedStyle(this.list);
-    const [width, usual] = [this.list.clientWidth, parseFloat(style.getPropertyValue("--row-px")) || this.#probe()];
+    const [width, usual] = [this.list.clientWidth, parseFloat(style.getPropertyValue("--row"))];
     if (!width || (width === this.#width && usual === this.#usual && this.rows.length)) return;
     [this.#width, this.#usual, this.gap] = [width, usual, parseFloat(style.columnGap) || 0];
     this.#lay();
   }
 
-  // The row's height is a clamp() of the style sheet: one hidden tile knows what it comes to.
-  #probe() {
-    const probe = Object.assign(document.createElement("li"), { className: "tile probe" });
-    this.list.append(probe);
-    const height = probe.getBoundingClientRect().height;
-    probe.remove();
-    return height;
-  }
-
   /** Breaks the rows anew and keeps what is at the top of the screen where it is. */
   #lay() {
     const top = this.#top();
-    this.ids = this.#sheets.flatMap((sheet) => sheet.ids);
-    this.ratios = this.#sheets.flatMap((sheet) => sheet.ratios);
+    const pictures = this.#sheets.flatMap((sheet) => sheet.pictures);
+    [this.ids, this.ratios] = [pictures.map(({ id }) => id), pictures.map(({ ratio }) => ratio)];
     this.rows = layout(this.ratios, this.#width, this.#usual, this.gap);
     this.list.style.height = `${heightOf(this.rows)}px`;
     this.render();
@@ -96,9 +85,10 @@ export class Wall {
     this.#waiting = 0;
     const { top } = this.list.getBoundingClientRect();
     const [from, to] = [-top - AHEAD * innerHeight, -top + (1 + AHEAD) * innerHeight];
-    /** @type {[string, import("./rows.js").Box][]} */ const wanted = [];
+    /** @type {[string, Place][]} */ const wanted = [];
     for (let at = rowAt(this.rows, from); at < this.rows.length && this.rows[at].top < to; at++) {
-      boxes(this.rows[at], this.ratios, this.gap).forEach((box, i) => wanted.push([this.ids[this.rows[at].from + i], box]));
+      const ids = this.ids.slice(this.rows[at].from, this.rows[at].to);
+      boxes(this.rows[at], this.ratios, this.gap).forEach((box, i) => wanted.push([ids[i], box]));
     }
     const names = new Set(wanted.map(([id]) => id));
     for (const [id, tile] of this.#shown) {
@@ -134,7 +124,8 @@ export class Wall {
 
   /** Lets go of tiles far away and fetches those of near sheets. */
   #tidy(/** @type {string} */ first, /** @type {string} */ last) {
-    const [low, high] = [first, last].map((id) => this.#sheets.findIndex((sheet) => sheet.ids.includes(id)));
+    const sheetOf = (/** @type {string} */ id) => this.#sheets.findIndex(({ pictures }) => pictures.some((one) => one.id === id));
+    const [low, high] = [sheetOf(first), sheetOf(last)];
     this.#sheets.forEach((sheet, at) => {
       if (at < low - KEPT / 2 || at > high + KEPT / 2) sheet.tiles = null;
       else if (!sheet.tiles && at >= low - 1 && at <= high + 1) this.#again(sheet);
@@ -145,7 +136,7 @@ export class Wall {
   async #ask(/** @type {string} */ after) {
     if (this.#asked.has(after)) return null;
     this.#asked.add(after);
-    const page = await tried(`${this.address}&after=${after}`);
+    const page = await load(`${this.address}&after=${after}`);
     this.#asked.delete(after);
     if (!page) setTimeout(() => this.list.isConnected && this.render(), 3000);
     return this.list.isConnected ? page : null;
@@ -154,7 +145,7 @@ export class Wall {
   async #again(/** @type {Sheet} */ sheet) {
     const page = await this.#ask(sheet.after);
     if (!page) return;
-    sheet.tiles = new Map(tilesOf(page).map((tile) => [tile.dataset.id, tile]));
+    sheet.tiles = named(tilesOf(page));
     this.render();
   }
 
@@ -169,7 +160,9 @@ export class Wall {
 
   /** Hangs new pictures in front. */
   async renew() {
-    const tiles = tilesOf(await load(`${this.address}&after=`));
+    const page = await load(`${this.address}&after=`);
+    if (!page) throw new Error("the server is away");
+    const tiles = tilesOf(page);
     if (!tiles.length || tiles[0].dataset.id === this.ids[0]) return;
     this.#take("", tiles);
     this.#sheets.unshift(this.#sheets.pop());
@@ -178,10 +171,7 @@ export class Wall {
 
   /** Takes pictures down. */
   drop(/** @type {(id: string) => boolean} */ gone) {
-    for (const sheet of this.#sheets) {
-      sheet.ratios = sheet.ratios.filter((_, i) => !gone(sheet.ids[i]));
-      sheet.ids = sheet.ids.filter((id) => !gone(id));
-    }
+    for (const sheet of this.#sheets) sheet.pictures = sheet.pictures.filter(({ id }) => !gone(id));
     this.#lay();
   }
 
@@ -196,7 +186,7 @@ export class Wall {
   }
 
   #remember() {
-    const sheets = this.#sheets.slice(0, REMEMBERED).map(({ after, ids, ratios }) => ({ after, ids, ratios }));
+    const sheets = this.#sheets.slice(0, REMEMBERED).map(({ after, pictures }) => ({ after, pictures }));
     const kept = { at: location.pathname + location.search, ...this.#top(), next: this.#next, sheets };
     try {
       sessionStorage.setItem("wall", JSON.stringify(kept));
@@ -210,8 +200,8 @@ export class Wall {
     Wall.#restored = true;
     const kept = JSON.parse(sessionStorage.getItem("wall") || "{}");
     const [front, ...others] = /** @type {Sheet[]} */ (kept.sheets ?? []);
-    const same = kept.at === location.pathname + location.search && front?.ids.join() === this.#sheets[0].ids.join();
-    if (!same || !kept.id) return;
+    const newest = JSON.stringify(this.#sheets[0].pictures);
+    if (!kept.id || kept.at !== location.pathname + location.search || JSON.stringify(front?.pictures) !== newest) return;
     history.scrollRestoration = "manual";
     this.#sheets.push(...others.map((sheet) => ({ ...sheet, tiles: /** @type {null} */ (null) })));
     this.#next = kept.next;
@@ -221,5 +211,5 @@ export class Wall {
   static #restored = false;
 }
 
-/** @param {Document} page @returns {HTMLElement[]} */
-const tilesOf = (page) => [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("#wall > .tile"))].map((tile) => document.adoptNode(tile));
+const tilesOf = (/** @type {Document} */ page) => all("#wall > .tile", page).map((tile) => document.adoptNode(tile));
+const named = (/** @type {HTMLElement[]} */ tiles) => new Map(tiles.map((tile) => [tile.dataset.id, tile]));

@@ -1,5 +1,7 @@
 // Presses what says data-key, in the topmost dialog or on the page; the server's list of keys is where they come from.
 
+import { borrow, clicked } from "./page.js";
+
 const writes = (/** @type {EventTarget | null} */ target) => target instanceof HTMLElement
   && (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=range])"));
 
@@ -26,16 +28,15 @@ document.addEventListener("keyup", (event) => {
   }
 });
 
-const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-key='?']"));
-link?.addEventListener("click", async (event) => {
-  event.preventDefault();
-  const { borrow } = await import("./page.js");
+clicked(document, "a[data-key='?']", async (found) => {
+  const link = /** @type {HTMLAnchorElement} */ (found);
   const map = await borrow(link.href, "key-map").catch(() => location.assign(link.href));
   if (!map) return;
   const dialog = document.createElement("dialog");
   const close = Object.assign(document.createElement("form"), { method: "dialog" });
   close.append(Object.assign(document.createElement("button"), { className: "button", textContent: link.dataset.close }));
-  Object.assign(dialog, { className: "key-dialog", ariaLabel: map.querySelector("h1").textContent, onclose: () => dialog.remove() });
+  Object.assign(dialog, { className: "key-dialog", ariaLabel: map.querySelector("h1").textContent });
+  dialog.onclose = () => dialog.remove();
   dialog.onclick = ({ target }) => target === dialog && dialog.close();
   dialog.append(map, close);
   document.body.append(dialog);
@@ -61,10 +62,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A picture of the wall opens large, with the wall behind it; with a modifier it is a link as ever.
-document.addEventListener("click", async (event) => {
-  const tile = /** @type {Element} */ (event.target).closest(".tile[data-id] > a");
-  if (!tile || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
+clicked(document, ".tile[data-id] > a", async (link) => {
   const { open } = await import("./lightbox.js");
-  open(/** @type {HTMLElement} */ (tile.parentElement).dataset.id);
+  open(link.parentElement.dataset.id);
 });

@@ -1,5 +1,5 @@
-// A picture, large: the wall's order, zoom, comparing with what it was made from. The server's page of the picture tells the rest.
-import { borrow, post, tried } from "./page.js";
+// A picture, large: the wall's order, zoom, comparing with what it was made from. The picture's own page tells the rest.
+import { borrow, instead, load, post } from "./page.js";
 import { viewing } from "./viewing.js";
 
 /** @type {HTMLDialogElement} */ let dialog;
@@ -44,7 +44,7 @@ async function show(/** @type {string} */ next) {
   if (known?.currentSrc) fresh.style.backgroundImage = `url("${known.currentSrc}")`; // until the large one is there
   view.show(fresh);
   fresh.addEventListener("error", () => tell(part("lightbox-news").dataset.trouble));
-  const page = await tried(address(next));
+  const page = await load(address(next));
   if (id !== next || !dialog.open) return;
   article = page?.getElementById("picture");
   if (!article) return tell(part("lightbox-news").dataset.trouble);
@@ -52,9 +52,8 @@ async function show(/** @type {string} */ next) {
   const told = article.dataset;
   fresh.alt = told.alt;
   part("facts-panel").replaceChildren(article.querySelector(".side"));
-  for (const [name, known] of Object.entries({ newer: told.newer, older: told.older, compare: told.was, edit: told.edit })) {
-    part(`lightbox-${name}`).disabled = !known;
-  }
+  const able = { newer: told.newer, older: told.older, compare: told.was, edit: told.edit };
+  for (const [name, can] of Object.entries(able)) part(`lightbox-${name}`).disabled = !can;
   loved(told.favourite === "1");
   tell(part("lightbox-news").dataset.pattern.replace("{prompt}", told.alt));
   for (const one of [told.older, told.newer]) if (one) new Image().src = `/images/${one}/file`;
@@ -123,18 +122,18 @@ async function remove() {
 function bind() {
   view = viewing(part("canvas"), { swipe: (way) => (way === "down" ? close() : go(way)), hold: compare });
   const failed = () => tell(part("lightbox-news").dataset.trouble);
-  /** @type {[string, () => unknown][]} */ const tools = [
-    ["close", close], ["newer", () => go("newer")], ["older", () => go("older")], ["fit", () => view.fit()],
-    ["in", () => view.zoom(1.4)], ["out", () => view.zoom(1 / 1.4)], ["exact", () => view.exact()],
-    ["facts", () => { part("facts-panel").hidden = !part("facts-panel").hidden; }],
-    ["favourite", () => love().catch(failed)], ["delete", () => remove().catch(failed)],
-    ["edit", () => location.assign(article.dataset.edit)], ["download", () => part("facts-panel").querySelector("a[download]").click()],
-    ["use", () => { close(); document.dispatchEvent(new CustomEvent("dallery:use", { detail: id })); }],
-  ];
-  for (const [name, act] of tools) part(`lightbox-${name}`).addEventListener("click", act);
+  const tools = {
+    close, newer: () => go("newer"), older: () => go("older"), fit: () => view.fit(), exact: () => view.exact(),
+    in: () => view.zoom(1.4), out: () => view.zoom(1 / 1.4),
+    facts: () => part("facts-panel").toggleAttribute("hidden"),
+    favourite: () => love().catch(failed), delete: () => remove().catch(failed),
+    edit: () => location.assign(article.dataset.edit),
+    download: () => part("facts-panel").querySelector("a[download]").click(),
+    use: () => { close(); document.dispatchEvent(new CustomEvent("dallery:use", { detail: id })); },
+  };
+  for (const [name, act] of Object.entries(tools)) part(`lightbox-${name}`).addEventListener("click", act);
   part("lightbox-use").hidden = !part("bar");
-  part("lightbox-undo").addEventListener("submit", async (/** @type {SubmitEvent} */ event) => {
-    event.preventDefault();
+  instead(part("lightbox-undo"), "submit", async () => {
     const form = part("lightbox-undo");
     const gone = form.dataset.image;
     await post(`/images/${gone}/restore`, new FormData(form));
@@ -145,8 +144,8 @@ function bind() {
   const button = part("lightbox-compare");
   for (const name of ["hold", "pointerdown"]) button.addEventListener(name, () => compare(true));
   for (const name of ["letgo", "pointerup", "pointerleave", "pointercancel"]) button.addEventListener(name, () => compare(false));
-  button.addEventListener("contextmenu", (/** @type {Event} */ event) => event.preventDefault());
-  dialog.addEventListener("cancel", (event) => { event.preventDefault(); close(); });
+  instead(button, "contextmenu", () => {});
+  instead(dialog, "cancel", close);
   // Ahead of the wall's own way back: it would look for its pictures anew.
   addEventListener("popstate", (event) => {
     const wanted = event.state?.lightbox;

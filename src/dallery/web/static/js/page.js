@@ -1,38 +1,54 @@
 // Fetches pages of ours and puts parts of them in place; it never builds markup from text.
 
 /**
- * A page, parsed by the browser itself: no script in it runs.
- * @param {string} url @param {FormData} [body] sent with POST @returns {Promise<Document>}
+ * A page, parsed by the browser itself: no script in it runs. Null while the server is away.
+ * @param {string} url @param {FormData} [body] sent with POST @returns {Promise<Document | null>}
  */
-export function load(url, body) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open(body ? "POST" : "GET", url);
-    request.responseType = "document";
-    // What stands before a server that is away answers 502 with a page of its own; a form's 503 is ours and says why.
-    request.onload = () => (request.response && (body || request.status < 500) ? resolve(request.response) : reject(new Error("no page")));
-    request.onerror = () => reject(new Error("not reachable"));
-    request.send(body || null);
-  });
-}
-
-/** The page, or null while the server is away. @param {string} url @param {FormData} [body] */
-export const tried = (url, body) => load(url, body).catch(() => /** @type {null} */ (null));
+export const load = (url, body) => new Promise((resolve) => {
+  const request = new XMLHttpRequest();
+  request.open(body ? "POST" : "GET", url);
+  request.responseType = "document";
+  // What stands before a server that is away answers 502 with a page of its own; a form's 503 is ours and says why.
+  request.onload = () => resolve(body || request.status < 500 ? request.response : null);
+  request.onerror = () => resolve(null);
+  request.send(body);
+});
 
 /**
  * What the server says in JSON to a form; rejected with a SyntaxError when it answers with a page.
  * @param {string} url @param {FormData} body @returns {Promise<any>}
  */
-export const post = async (url, body) => (await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } })).json();
+export const post = async (url, body) =>
+  (await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } })).json();
 
 /** An element of another page of ours, with the style sheets of that page. @param {string} url @param {string} id */
 export async function borrow(url, id) {
   const page = await load(url);
-  const sheets = /** @type {HTMLLinkElement[]} */ ([...page.querySelectorAll("link[rel=stylesheet]")]);
-  await Promise.all(sheets.filter(({ href }) => ![...document.styleSheets].some((one) => one.href === href)).map((sheet) =>
-    new Promise((done) => document.head.append(Object.assign(document.adoptNode(sheet), { onload: done, onerror: done })))));
+  if (!page) throw new Error("the server is away");
+  const known = [...document.styleSheets].map(({ href }) => href);
+  const sheets = /** @type {HTMLLinkElement[]} */ (all("link[rel=stylesheet]", page));
+  await Promise.all(sheets.filter(({ href }) => !known.includes(href)).map((sheet) => new Promise((done) =>
+    document.head.append(Object.assign(document.adoptNode(sheet), { onload: done, onerror: done })))));
   return document.adoptNode(need(id, HTMLElement, page));
 }
+
+/** What happens instead of what the browser does. @param {(event: any) => void} act */
+export const instead = (/** @type {EventTarget} */ place, /** @type {string} */ kind, act) => place.addEventListener(kind, (event) => {
+  event.preventDefault();
+  act(event);
+}, { passive: false });
+
+/**
+ * A click on something that `selector` names; with a modifier key a link is a link as ever.
+ * @param {EventTarget} place @param {string} selector @param {(found: HTMLElement) => void} act
+ */
+export const clicked = (place, selector, act) => place.addEventListener("click", (event) => {
+  const { target, ctrlKey, metaKey, shiftKey, altKey } = /** @type {MouseEvent} */ (event);
+  const found = target instanceof Element ? target.closest(selector) : null;
+  if (!(found instanceof HTMLElement) || event.defaultPrevented || ctrlKey || metaKey || shiftKey || altKey) return;
+  event.preventDefault();
+  act(found);
+});
 
 /**
  * Asks for a form as its choices make it and puts these parts of it in place; only the newest answer counts.
@@ -44,12 +60,16 @@ export function choices(form, said, ids, then) {
     const mine = ++asked;
     const body = said();
     body.set("act", "options");
-    const page = await tried(form.action, body);
+    const page = await load(form.action, body);
     if (!page || mine !== asked) return; // the form works as it is; or a newer choice is on its way
     for (const id of ids) swap(id, page);
     then(page);
   };
 }
+
+/** @param {string} selector @param {ParentNode} [root] */
+export const all = (selector, root = document) =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
 
 /** Ctrl/Cmd+Enter in `field` sends. */
 export function sends(/** @type {HTMLTextAreaElement} */ field, /** @type {() => void} */ send) {
@@ -61,7 +81,7 @@ export function sends(/** @type {HTMLTextAreaElement} */ field, /** @type {() =>
   });
 }
 
-/** Replaces an element by its namesake in `page`, keeping the focus where it was. @param {string} id @param {Document} page */
+/** Replaces an element by its namesake in `page`, but keeps the focus. @param {string} id @param {Document} page */
 export function swap(id, page) {
   const old = document.getElementById(id);
   const fresh = page.getElementById(id);

@@ -30,8 +30,8 @@ export class Picks {
     this.#before = new Set(this.#named);
   }
 
-  /** From the anchor to `id`, and takes back what an earlier, longer range had selected. @param {string[]} ids in order @param {string} id */
-  range(ids, id) {
+  /** From the anchor to `id`; an earlier, longer range is taken back. @param {string[]} ids in order */
+  range(ids, /** @type {string} */ id) {
     const [one, other] = [ids.indexOf(this.anchor), ids.indexOf(id)];
     if (one < 0) return this.toggle(id);
     this.mark(ids.slice(Math.min(one, other), Math.max(one, other) + 1));
@@ -52,5 +52,5 @@ export class Picks {
   clear() { this.all(false); }
 }
 
-/** A search while its last Korean letter is being composed: a lone consonant or vowel at the end is not yet a letter. @param {string} text */
+/** A search while its last Korean letter is being composed: it has no lone consonant or vowel. @param {string} text */
 export const settled = (text) => text.replace(/[ㄱ-ㅣᄀ-ᇿ]+$/u, "").trim();

@@ -1,8 +1,8 @@
 // Help with the words of a prompt: templates, endings, lists, and the arrow keys that bring back earlier prompts.
 import { append, Before, nextBlank } from "./blanks.js";
+import { clicked, need } from "./page.js";
 
-const prompt = document.getElementById("prompt");
-const bar = document.getElementById("bar");
+const prompt = need("prompt", HTMLTextAreaElement);
 let blanks = false;
 /** @type {Before | null} */ let before = null;
 
@@ -13,64 +13,55 @@ function tell(/** @type {boolean} */ some) {
   if (hint) hint.textContent = some ? (hint.dataset.hint ?? "") : "";
 }
 
-const unfold = () => bar?.querySelectorAll(".help .scripted").forEach((one) => one.removeAttribute("hidden"));
-
-function write(/** @type {HTMLTextAreaElement} */ field, /** @type {string} */ text) {
-  field.value = text;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+function write(/** @type {string} */ text) {
+  prompt.value = text;
+  prompt.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function toBlank(/** @type {HTMLTextAreaElement} */ field, /** @type {number} */ from) {
-  const blank = nextBlank(field.value, from) ?? nextBlank(field.value, 0);
+function toBlank(/** @type {number} */ from) {
+  const blank = nextBlank(prompt.value, from) ?? nextBlank(prompt.value, 0);
   tell(blank !== null);
   if (!blank) return false;
-  field.focus();
-  field.setSelectionRange(...blank);
+  prompt.focus();
+  prompt.setSelectionRange(...blank);
   return true;
 }
 
-async function earlier(/** @type {HTMLTextAreaElement} */ field, /** @type {1 | -1} */ step) {
+async function earlier(/** @type {1 | -1} */ step) {
   if (!before) {
-    const answer = await fetch(document.getElementById("help")?.dataset.prompts ?? "", { headers: { Accept: "application/json" } });
+    const answer = await fetch(need("help", HTMLElement).dataset.prompts, { headers: { Accept: "application/json" } });
     before = new Before(answer.ok ? await answer.json() : []);
   }
-  const text = before.step(field.value, step);
+  const text = before.step(prompt.value, step);
   if (text === null) return;
-  write(field, text);
-  field.setSelectionRange(text.length, text.length);
+  write(text);
+  prompt.setSelectionRange(text.length, text.length);
 }
 
-if (prompt instanceof HTMLTextAreaElement && bar) {
-  unfold();
-  new MutationObserver(unfold).observe(bar, { childList: true });
-  document.addEventListener("click", (event) => {
-    const chosen = event.target instanceof Element ? event.target.closest("[data-template], [data-append], [data-word]") : null;
-    if (!(chosen instanceof HTMLElement) || event.ctrlKey || event.metaKey) return;
+clicked(document, "[data-template], [data-append], [data-word]", (chosen) => {
+  const { template, append: style, word } = chosen.dataset;
+  if (template || style) write(template || append(prompt.value, style));
+  if (template && !toBlank(0)) prompt.focus();
+  if (!word) return;
+  prompt.setRangeText(word, prompt.selectionStart, prompt.selectionEnd, "end");
+  write(prompt.value);
+  prompt.focus();
+});
+prompt.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && blanks) {
+    tell(false);
+    event.stopPropagation(); // the folds stay as they are
+  } else if (event.key === "Tab" && !event.shiftKey && blanks) {
+    if (toBlank(prompt.selectionEnd)) event.preventDefault();
+  } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+    // Arrows leave the words alone unless there is nowhere else to go in them.
+    const { value, selectionStart: at, selectionEnd } = prompt;
+    const busy = before !== null && before.at >= 0;
+    const up = event.key === "ArrowUp" && (at === 0 || (busy && at === value.length && !value.includes("\n")));
+    const down = event.key === "ArrowDown" && busy && at === value.length;
+    if (event.shiftKey || at !== selectionEnd || !(up || down)) return;
     event.preventDefault();
-    const { template, append: style, word } = chosen.dataset;
-    if (template || style) write(prompt, template || append(prompt.value, style ?? ""));
-    if (template && !toBlank(prompt, 0)) prompt.focus();
-    if (!word) return;
-    prompt.setRangeText(word, prompt.selectionStart, prompt.selectionEnd, "end");
-    write(prompt, prompt.value);
-    prompt.focus();
-  });
-  prompt.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape" && blanks) {
-      tell(false);
-      event.stopPropagation(); // the folds stay as they are
-    } else if (event.key === "Tab" && !event.shiftKey && blanks) {
-      if (toBlank(prompt, prompt.selectionEnd)) event.preventDefault();
-    } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
-      // Arrows leave the words alone unless there is nowhere else to go in them.
-      const { value, selectionStart: at, selectionEnd } = prompt;
-      const busy = before !== null && before.at >= 0;
-      const up = event.key === "ArrowUp" && (at === 0 || (busy && at === value.length && !value.includes("\n")));
-      const down = event.key === "ArrowDown" && busy && at === value.length;
-      if (event.shiftKey || at !== selectionEnd || !(up || down)) return;
-      event.preventDefault();
-      earlier(prompt, up ? 1 : -1);
-    }
-  });
-}
+    earlier(up ? 1 : -1);
+  }
+});

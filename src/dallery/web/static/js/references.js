@@ -1,14 +1,11 @@
 // Pictures to work from: chosen, dropped, pasted, or dragged from the wall. Each is sent at once and has a name from then on.
-import { need, post } from "./page.js";
+import { clicked, need, post } from "./page.js";
 
 const OURS = /\/images\/(img_[0-9A-Za-z_-]{1,64})/;
 const KINDS = ["image/png", "image/jpeg", "image/webp"];
 const WAIT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
-/**
- * @param {HTMLFormElement} bar @param {() => void} changed
- * @param {(trouble: import("./bar.js").Trouble) => void} complain
- */
+/** @param {HTMLFormElement} bar @param {() => void} changed @param {(trouble: Trouble) => void} complain */
 export function references(bar, changed, complain) {
   const place = need("references", HTMLElement);
   const field = need("picture", HTMLInputElement);
@@ -17,24 +14,20 @@ export function references(bar, changed, complain) {
   let depth = 0;
 
   const most = () => Number(place.dataset.most);
-  const named = () => [...place.querySelectorAll("input")].map((one) => one.value);
 
   /** A place for one more, or nothing and the reason is said. */
   function room() {
-    if (place.children.length < most()) {
-      const fresh = /** @type {HTMLElement} */ (document.importNode(chip.content, true).firstElementChild);
-      place.append(fresh);
-      number();
-      return fresh;
-    }
-    complain({ what: most() ? place.dataset.tooMany : place.dataset.notTaken });
-    return null;
+    if (place.children.length >= most()) return complain({ what: most() ? place.dataset.tooMany : place.dataset.notTaken });
+    const fresh = /** @type {HTMLElement} */ (document.importNode(chip.content, true).firstElementChild);
+    place.append(fresh);
+    number();
+    return fresh;
   }
 
   function number() {
-    [...place.querySelectorAll("button")].forEach((button, i) => {
-      button.ariaLabel = chip.dataset.remove.replace("{n}", String(i + 1));
-      button.parentElement.querySelector("img").alt = chip.dataset.alt.replace("{n}", String(i + 1));
+    [...place.children].forEach((one, i) => {
+      one.querySelector("button").ariaLabel = chip.dataset.remove.replace("{n}", String(i + 1));
+      one.querySelector("img").alt = chip.dataset.alt.replace("{n}", String(i + 1));
     });
   }
 
@@ -51,7 +44,7 @@ export function references(bar, changed, complain) {
     if (!fresh) return;
     fresh.querySelector("img").src = KINDS.includes(file.type) ? URL.createObjectURL(file) : WAIT;
     const body = new FormData();
-    body.set("seal", /** @type {HTMLInputElement} */ (bar.elements.namedItem("seal")).value);
+    body.set("seal", bar.seal.value);
     body.set("picture", file);
     const work = post(place.dataset.address, body)
       .catch(() => ({ error: { what: bar.dataset.offline } }))
@@ -66,15 +59,12 @@ export function references(bar, changed, complain) {
 
   /** A picture of the wall. */
   function use(/** @type {string} */ id) {
-    if (named().includes(id)) return;
+    if ([...place.querySelectorAll("input")].some((one) => one.value === id)) return;
     const fresh = room();
     if (fresh) fill(fresh, id, `/images/${id}/thumb/256`);
   }
 
-  place.addEventListener("click", (event) => {
-    const button = /** @type {Element} */ (event.target).closest("button");
-    if (!button) return;
-    event.preventDefault();
+  clicked(place, "button", (button) => {
     const gone = button.parentElement;
     const beside = gone.nextElementSibling || gone.previousElementSibling;
     gone.remove();

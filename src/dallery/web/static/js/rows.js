@@ -1,11 +1,8 @@
 // Where every picture of a wall hangs: rows of one width, as the style sheet would break them. It touches no page.
 
-/** @typedef {{ from: number, to: number, top: number, height: number }} Row pictures from…to-1; top and height in pixels */
-/** @typedef {{ left: number, top: number, width: number, height: number }} Box */
-
 /**
  * Breaks like the flex container without script does, so that nothing jumps when the script takes over.
- * @param {number[]} ratios width by height of each picture @param {number} width of the wall, in pixels as all that follows
+ * @param {number[]} ratios width by height of each picture @param {number} width of the wall, in pixels like the rest
  * @param {number} usual height of a row that is neither stretched nor squeezed @param {number} gap between pictures
  */
 export function layout(ratios, width, usual, gap) {
@@ -26,18 +23,14 @@ export function layout(ratios, width, usual, gap) {
   return rows;
 }
 
-export function heightOf(/** @type {Row[]} */ rows) {
-  const last = rows.at(-1);
-  return last ? last.top + last.height : 0;
-}
+export const heightOf = (/** @type {Row[]} */ rows) => (rows.length ? rows.at(-1).top + rows.at(-1).height : 0);
 
 /** The first row of which `holds` is true, as it is of all after it. */
 function first(/** @type {Row[]} */ rows, /** @type {(row: Row) => boolean} */ holds) {
   let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(rows[middle])) high = middle;
-    else low = middle + 1;
+    [low, high] = holds(rows[middle]) ? [low, middle] : [middle + 1, high];
   }
   return low;
 }
@@ -48,7 +41,7 @@ export const rowAt = (rows, y) => first(rows, (row) => row.top + row.height >= y
 /** @param {Row[]} rows @param {number} index of a picture */
 export const rowOf = (rows, index) => Math.min(rows.length - 1, first(rows, (row) => row.to > index));
 
-/** The boxes of one row's pictures. @param {Row} row @param {number[]} ratios @param {number} gap @returns {Box[]} */
+/** The boxes of one row's pictures. @param {Row} row @param {number[]} ratios @param {number} gap @returns {Place[]} */
 export function boxes(row, ratios, gap) {
   let left = 0;
   return ratios.slice(row.from, row.to).map((ratio) => {
@@ -60,7 +53,7 @@ export function boxes(row, ratios, gap) {
 
 /**
  * The pictures that a rectangle touches, also where nothing is drawn at the moment.
- * @param {Row[]} rows @param {number[]} ratios @param {number} gap @param {Box} mark
+ * @param {Row[]} rows @param {number[]} ratios @param {number} gap @param {Place} mark
  */
 export function touched(rows, ratios, gap, mark) {
   /** @type {number[]} */ const found = [];
@@ -72,8 +65,8 @@ export function touched(rows, ratios, gap, mark) {
   return found;
 }
 
-/** Where an arrow key leads. @param {Row[]} rows @param {number[]} ratios @param {number} index @param {string} key ArrowLeft … ArrowDown */
-export function neighbour(rows, ratios, index, key) {
+/** Where an arrow key leads from a picture. @param {Row[]} rows @param {number[]} ratios */
+export function neighbour(rows, ratios, /** @type {number} */ index, /** @type {string} */ key) {
   if (key === "ArrowLeft") return Math.max(0, index - 1);
   if (key === "ArrowRight") return Math.min(ratios.length - 1, index + 1);
   const at = rowOf(rows, index);

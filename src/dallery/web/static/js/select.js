@@ -4,6 +4,8 @@ import { Picks } from "./picks.js";
 import { neighbour, touched } from "./rows.js";
 
 const PRESS = 450; // milliseconds a finger rests before it selects
+/** No frame begins there. */
+const HELD = "a, button, input, label, summary, select, textarea, form:not(#selection), .fields, .picked, .card, dialog";
 const EDGE = 70; // pixels from the edge at which a drag scrolls
 
 /**
@@ -15,14 +17,12 @@ export function selecting(wall, found, done) {
   const { list } = wall;
   const [bulk, form] = [need("bulk", HTMLDetailsElement), need("selection", HTMLFormElement)];
   const [box, words] = [need("every", HTMLInputElement), need("picked-count", HTMLElement)];
-  const unpick = need("unpick", HTMLElement);
   const on = new AbortController();
   const { signal } = on;
   let swallow = false; // the click that ends a drag
   let press = 0;
   let rolling = 0;
   /** @type {((x: number, y: number) => void) | null} */ let drag = null;
-  /** @type {HTMLElement | null} */ let mark = null;
   let [x, y] = [0, 0];
 
   /** @param {Element | EventTarget | null} node @returns {HTMLElement | null} */
@@ -55,8 +55,7 @@ export function selecting(wall, found, done) {
 
   wall.onshow = dress;
   found.classList.add("live");
-  unpick.hidden = false;
-  unpick.addEventListener("click", end);
+  need("unpick", HTMLElement).addEventListener("click", end);
   bulk.addEventListener("toggle", () => (picking() ? tell() : end()));
   box.addEventListener("change", () => {
     picks.all(box.checked);
@@ -79,7 +78,8 @@ export function selecting(wall, found, done) {
 
   addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.isComposing || target.matches("input:not([type=checkbox]), textarea, select") || document.querySelector("dialog[open]")) return;
+    if (event.isComposing || target.matches("input:not([type=checkbox]), textarea, select")) return;
+    if (document.querySelector("dialog[open]")) return;
     const tile = tileOf(target);
     const command = event.ctrlKey || event.metaKey;
     if (event.key === "Escape" && picking()) end();
@@ -98,30 +98,29 @@ export function selecting(wall, found, done) {
   // -- drags: a frame from free ground, or from anywhere once something is selected; a finger after a long press -----
 
   function frame(/** @type {number} */ x0, /** @type {number} */ y0) {
-    const mark = document.createElement("div");
-    mark.className = "marquee";
+    const mark = Object.assign(document.createElement("div"), { className: "marquee" });
     const here = list.getBoundingClientRect();
     const [left0, top0] = [x0 - here.left, y0 - here.top];
     picks.begin(picks.anchor);
     drag = (x, y) => {
       const now = list.getBoundingClientRect();
       const [left1, top1] = [x - now.left, y - now.top];
-      const size = { left: Math.min(left0, left1), top: Math.min(top0, top1), width: Math.abs(left1 - left0), height: Math.abs(top1 - top0) };
-      if (!mark.isConnected && size.width + size.height < 8) return;
-      if (!mark.isConnected) list.append(mark);
+      const [width, height] = [Math.abs(left1 - left0), Math.abs(top1 - top0)];
+      const size = { left: Math.min(left0, left1), top: Math.min(top0, top1), width, height };
+      if (!swallow && width + height < 8) return;
+      if (!swallow) list.append(mark);
       for (const side of /** @type {const} */ (["left", "top", "width", "height"])) mark.style[side] = `${size[side]}px`;
       picks.mark(touched(wall.rows, wall.ratios, wall.gap, size).map((at) => wall.ids[at]));
       swallow = true;
       tell();
     };
-    return mark;
   }
 
   function swipe(/** @type {HTMLElement} */ tile) {
     swallow = true;
-    picks.toggle(tile.dataset.id);
-    const adds = picks.has(tile.dataset.id);
-    const from = wall.ids.indexOf(tile.dataset.id);
+    const { id } = tile.dataset;
+    picks.toggle(id);
+    const [adds, from] = [picks.has(id), wall.ids.indexOf(id)];
     tell();
     drag = (x, y) => {
       const over = document.elementsFromPoint(x, y).map(tileOf).find(Boolean); // at the lower edge the bar lies over it
@@ -152,15 +151,11 @@ export function selecting(wall, found, done) {
     const tile = tileOf(target);
     swallow = false;
     [x, y] = [event.clientX, event.clientY];
-    if (event.pointerType === "touch") {
-      if (tile) press = setTimeout(() => swipe(tile), PRESS);
-      return;
-    }
-    const ground = target.closest("main") && !target.closest("a, button, input, label, summary, select, textarea, form:not(#selection), .fields, .picked, .card, dialog");
+    if (event.pointerType === "touch") return void (press = tile ? setTimeout(swipe, PRESS, tile) : 0);
+    const ground = target.closest("main") && !target.closest(HELD);
     if (event.button || !(ground || (tile && picking() && !target.closest(".pick")))) return;
     if (ground) event.preventDefault(); // no text is selected along the way
-    mark = frame(x, y);
-    rolling ||= requestAnimationFrame(roll);
+    frame(x, y);
   }, { signal });
   document.addEventListener("pointermove", (event) => {
     if (Math.hypot(event.clientX - x, event.clientY - y) > 10) clearTimeout(press);
@@ -169,8 +164,7 @@ export function selecting(wall, found, done) {
   const stop = () => {
     clearTimeout(press);
     drag = null;
-    mark?.remove();
-    mark = null;
+    list.querySelector(".marquee")?.remove();
     picks.begin(picks.anchor);
     setTimeout(() => (swallow = false), 50); // the click comes after this
   };

@@ -1,8 +1,7 @@
 // A job as it happens, wherever it is shown: its events, the pictures that fade in, the time that passes.
-import { need, swap, tried } from "./page.js";
+import { need, swap, load } from "./page.js";
 
 const RETRY = 4000; // milliseconds between looks when the stream or the server is away
-const began = new WeakMap();
 
 /**
  * At most one event stream: what comes back opens it at an address, or closes it when there is none.
@@ -43,7 +42,7 @@ export function follow(ids, heard, settle, softly = (change) => change()) {
 
   async function renew(address = location.href) {
     const mine = ++asking;
-    const page = await tried(address);
+    const page = await load(address);
     if (mine !== asking) return; // something newer is on its way
     if (page) softly(() => take(page));
     else setTimeout(renew, RETRY, address);
@@ -88,8 +87,8 @@ export function keepShown(/** @type {Element} */ old, /** @type {Element} */ fre
 
 /** Counts on from what the server wrote. @param {HTMLElement} place @returns {number} milliseconds */
 export function elapsed(place) {
-  if (!began.has(place)) began.set(place, performance.now() - Number(place.dataset.ms));
-  const ms = performance.now() - began.get(place);
+  place.dataset.began ??= String(performance.now() - Number(place.dataset.ms));
+  const ms = performance.now() - Number(place.dataset.began);
   const total = Math.max(0, Math.floor(ms / 1000));
   const pattern = (total < 60 ? place.dataset.second : place.dataset.minute) ?? "";
   const text = pattern.replace("{m}", String(Math.floor(total / 60))).replace("{s}", String(total % 60));

@@ -1,5 +1,5 @@
 // A turn of the conversation as it is drawn, and the form's small comforts; without it the page renews itself.
-import { sends, tried } from "./page.js";
+import { clicked, load, sends } from "./page.js";
 import { fade, stream } from "./stream.js";
 
 const turn = document.getElementById("new");
@@ -11,7 +11,7 @@ if (turn && news) {
   news.textContent = turn.dataset.told ?? "";
   turn.scrollIntoView({ block: "nearest" });
   const again = async () => { // the server leads on to the new picture, or says what went wrong
-    if (await tried(location.href)) location.reload();
+    if (await load(location.href)) location.reload();
     else setTimeout(again, 4000);
   };
   stream({
@@ -21,11 +21,8 @@ if (turn && news) {
 }
 
 if (form instanceof HTMLFormElement && words instanceof HTMLTextAreaElement) {
-  form.addEventListener("click", (event) => {
-    const idea = event.target instanceof Element ? event.target.closest("[data-idea]") : null;
-    if (!(idea instanceof HTMLElement)) return;
-    event.preventDefault();
-    words.value = idea.dataset.idea ?? "";
+  clicked(form, "[data-idea]", ({ dataset }) => {
+    words.value = dataset.idea ?? "";
     words.focus();
   });
   sends(words, () => form.requestSubmit());

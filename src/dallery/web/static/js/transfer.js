@@ -12,8 +12,7 @@ const part = (/** @type {string} */ className, /** @type {string} */ textContent
 
 async function bring(/** @type {File} */ file, /** @type {HTMLElement} */ line) {
   const [state, meter] = [line.children[1], Object.assign(document.createElement("progress"), { className: "meter" })];
-  const body = new FormData();
-  body.set("seal", /** @type {HTMLInputElement} */ (form.elements.namedItem("seal")).value);
+  const body = new FormData(form);
   body.set("files", file);
   state.textContent = say("checking");
   line.append(meter);

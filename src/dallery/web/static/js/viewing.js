@@ -1,14 +1,15 @@
 // How large a picture is shown and which part of it: wheel, drag, pinch, swipe, and a finger that rests. It knows no page.
+import { instead } from "./page.js";
 import { moved, pinched, zoomed } from "./view.js";
 
 const SWIPE = 60; // pixels
 const LARGEST = 8; // times its own pixels
 const HELD = 350; // milliseconds until a finger that rests asks for what was before
 
-/** @param {HTMLElement} canvas @param {{ swipe: (way: "newer" | "older" | "down") => void, hold: (on: boolean) => void }} wishes */
+/** @param {HTMLElement} canvas @param {Wishes} wishes */
 export function viewing(canvas, wishes) {
   let image = new Image();
-  /** @type {View | null} from the middle of the canvas to that of the picture; null: the whole picture */ let view = null;
+  /** @type {View | null} from the middle of the canvas to that of the picture; null: all of it */ let view = null;
 
   const whole = () => Math.min(canvas.clientWidth / image.naturalWidth, canvas.clientHeight / image.naturalHeight, 2);
   const now = () => view ?? { scale: whole(), x: 0, y: 0 };
@@ -33,10 +34,7 @@ export function viewing(canvas, wishes) {
   const zoom = (/** @type {number} */ factor, around = { x: 0, y: 0 }) => closer(zoomed(now(), factor, around, LARGEST));
 
   new ResizeObserver(() => look(view)).observe(canvas);
-  canvas.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    zoom(Math.exp(-event.deltaY / 400), at(event));
-  }, { passive: false });
+  instead(canvas, "wheel", (event) => zoom(Math.exp(-event.deltaY / 400), at(event)));
   canvas.addEventListener("dblclick", (event) => {
     if (view) look(null);
     else zoom(Math.max(1 / devicePixelRatio / whole(), 2), at(event));

@@ -1,7 +1,5 @@
 // Masks and grown pictures as files, in the convention that transparent may change.
-import { grows } from "./sides.js";
-
-/** @typedef {import("./tools.js").Tools} Tools */
+import { NONE, grows } from "./sides.js";
 
 const SAME_SHAPE = 0.02; // as the server has it
 
@@ -26,31 +24,33 @@ export async function readMask(file, tools) {
   const { mask, extent, grown } = tools;
   const picture = await createImageBitmap(file).catch(() => null);
   if (!picture) return "unreadable";
-  const fits = (/** @type {{ width: number, height: number }} */ one) =>
+  const fits = (/** @type {Size} */ one) =>
     Math.abs(picture.width * one.height - picture.height * one.width) <= SAME_SHAPE * picture.width * one.height;
   const whole = grows(extent.sides) && fits(grown);
   if (!whole && !fits(mask)) return "unfit";
-  const size = whole ? grown : mask;
-  const { context } = sheet(size.width, size.height);
+  const [size, { left, top }] = whole ? [grown, extent.sides] : [mask, NONE];
+  const { context } = sheet(mask.width, mask.height);
   context.imageSmoothingEnabled = false;
-  context.drawImage(picture, 0, 0, size.width, size.height);
-  const [left, top] = whole ? [extent.sides.left, extent.sides.top] : [0, 0];
-  const { data } = context.getImageData(left, top, mask.width, mask.height);
+  context.drawImage(picture, -left, -top, size.width, size.height);
+  const { data } = context.getImageData(0, 0, mask.width, mask.height);
   if (!mask.data.some((_, i) => data[4 * i + 3] < 255)) return "opaque";
   tools.alter("load", () => mask.data.forEach((_, i) => { mask.data[i] = 255 - data[4 * i + 3]; }));
   return "loaded";
 }
 
-/** The picture in the middle of what it grew by, which is filled with its own blurred reflection. @param {HTMLImageElement} picture @param {Tools} tools */
+/**
+ * The picture in the middle of what it grew by, which is filled with its own blurred reflection.
+ * @param {HTMLImageElement} picture @param {Tools} tools
+ */
 export function grownPicture(picture, { mask: { width, height }, grown, extent: { sides } }) {
   const [{ canvas, context }, mirror] = [sheet(grown.width, grown.height), sheet(grown.width, grown.height)];
-  const [across, down] = [Math.ceil(Math.max(sides.left, sides.right) / width), Math.ceil(Math.max(sides.top, sides.bottom) / height)];
+  const across = Math.ceil(Math.max(sides.left, sides.right) / width);
+  const down = Math.ceil(Math.max(sides.top, sides.bottom) / height);
   for (let row = -down; row <= down; row++) {
     for (let column = -across; column <= across; column++) {
-      const [flipX, flipY] = [column % 2 ? -1 : 1, row % 2 ? -1 : 1];
-      const [x, y] = [sides.left + column * width + (flipX < 0 ? width : 0), sides.top + row * height + (flipY < 0 ? height : 0)];
-      mirror.context.setTransform(flipX, 0, 0, flipY, x, y);
-      mirror.context.drawImage(picture, 0, 0, width, height);
+      const [x, y] = [sides.left + (column + 0.5) * width, sides.top + (row + 0.5) * height];
+      mirror.context.setTransform(column % 2 ? -1 : 1, 0, 0, row % 2 ? -1 : 1, x, y);
+      mirror.context.drawImage(picture, -width / 2, -height / 2, width, height);
     }
   }
   context.drawImage(mirror.canvas, 0, 0); // below the blur, which fades at the rim

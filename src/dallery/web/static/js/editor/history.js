@@ -9,7 +9,7 @@ export class History {
   /** @type {Step[]} */ #future = [];
 
   /** `extent.sides`, by which the picture grows, goes back and forth with the mask. */
-  constructor(/** @type {import("./mask.js").Mask} */ mask, /** @type {Extent} */ extent) {
+  constructor(/** @type {Mask} */ mask, /** @type {Extent} */ extent) {
     this.mask = mask;
     this.extent = extent;
     this.was = mask.data.slice();

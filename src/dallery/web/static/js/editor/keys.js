@@ -12,7 +12,7 @@ const COMMANDS = { KeyZ: "undo", "KeyZ+": "redo", KeyY: "redo", "KeyY+": "redo" 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /**
- * @param {HTMLCanvasElement} canvas @param {HTMLElement} toolbar @param {import("./tools.js").Tools} tools
+ * @param {HTMLCanvasElement} canvas @param {HTMLElement} toolbar @param {Tools} tools
  * @param {Say} say @param {(name: string) => void} act
  */
 export function keyboard(canvas, toolbar, tools, say, act) {

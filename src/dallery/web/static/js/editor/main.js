@@ -1,5 +1,5 @@
 // Puts the editor together: the picture, the tools, the keys, the form, and what of it survives a reload.
-import { need } from "../page.js";
+import { all, clicked, need } from "../page.js";
 import { readMask, maskFile } from "./files.js";
 import { keyboard } from "./keys.js";
 import { ordering } from "./order.js";
@@ -16,6 +16,7 @@ const [news, tip] = [need("news", HTMLElement), need("tip", HTMLElement)];
 const [size, soft] = [need("size", HTMLInputElement), need("soft", HTMLInputElement)];
 const [wide, high] = [Number(editor.dataset.width), Number(editor.dataset.height)];
 /** @type {Record<string, string>} */ const sentences = JSON.parse(editor.dataset.words ?? "{}");
+const staged = editor.classList.contains("staged");
 let fading = 0;
 let settling = 0;
 
@@ -100,12 +101,9 @@ function sized(radius, aloud) {
 
 /** Buttons, fields and hints as things are now. */
 function shown() {
-  editor.querySelectorAll("[data-tool]").forEach((one) => {
-    one.setAttribute("aria-pressed", String(one.getAttribute("data-tool") === tools.tool));
-  });
-  for (const [name, can] of /** @type {const} */ ([["undo", tools.history.canUndo], ["redo", tools.history.canRedo]])) {
-    editor.querySelector(`[data-act=${name}]`)?.setAttribute("aria-disabled", String(!can));
-  }
+  for (const one of all("[data-tool]", editor)) one.ariaPressed = String(one.dataset.tool === tools.tool);
+  for (const one of all("[data-act=undo]", editor)) one.ariaDisabled = String(!tools.history.canUndo);
+  for (const one of all("[data-act=redo]", editor)) one.ariaDisabled = String(!tools.history.canRedo);
   need("zoom", HTMLElement).textContent = words("zoom", { percent: Math.round(100 * surface.view.scale) });
   need("soft-told", HTMLElement).textContent = `${soft.value} px`;
   fields.forEach((field, i) => { field.value = String(tools.extent.sides[sides[i]]); });
@@ -132,9 +130,7 @@ function keep() {
   const kept = { mask: toText(pack(mask.data)), sides: tools.extent.sides, prompt: order.prompt.value };
   try {
     sessionStorage.setItem(keyOf(), JSON.stringify(kept));
-  } catch {
-    // No room left: the marking works, it only does not survive a reload.
-  }
+  } catch {} // no room left: the marking works, it only does not survive a reload
 }
 
 function remember() {
@@ -146,7 +142,7 @@ function remember() {
     tools.extent.sides = kept.sides;
     tools.history.begin();
     surface.marked(mask.whole);
-    if (!tools.untouched && !editor.classList.contains("staged")) say("back");
+    if (!tools.untouched && !staged) say("back");
   } catch {
     sessionStorage.removeItem(keyOf());
   }
@@ -154,9 +150,7 @@ function remember() {
 
 follow(canvas, tools, { space: keys.space, growing, grow, moved: () => { keys.leave(); shown(); } });
 
-for (const button of /** @type {NodeListOf<HTMLElement>} */ (editor.querySelectorAll("[data-tool], [data-act]"))) {
-  button.addEventListener("click", () => act(button.dataset.tool ?? button.dataset.act ?? ""));
-}
+clicked(editor, "[data-tool], [data-act]", ({ dataset }) => act(dataset.tool ?? dataset.act ?? ""));
 editor.addEventListener("toggle", () => surface.resize(), true);
 size.addEventListener("input", () => sized(Number(size.value) / 2));
 soft.addEventListener("input", shown);
@@ -181,8 +175,7 @@ soft.max = String(Math.round(Math.max(wide, high) / 16));
 sized(Math.max(wide, high) / 24);
 remember();
 tools.changed();
-if (editor.classList.contains("staged")) {
+if (staged) {
   const [left, top, right, bottom] = (editor.dataset.sides ?? "").split(",").map(Number);
   stage({ left, top, right, bottom }, words, () => order.send());
-}
-if (!editor.classList.contains("staged") && !document.querySelector("[aria-invalid]")) canvas.focus({ preventScroll: true });
+} else if (!document.querySelector("[aria-invalid]")) canvas.focus({ preventScroll: true });

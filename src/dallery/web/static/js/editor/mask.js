@@ -12,21 +12,18 @@ export class Mask {
 
   /** @param {Point[]} points @param {number} [reach] @returns {Box | null} the pixels around them; null outside */
   around(points, reach = 0) {
-    const xs = points.map((one) => one.x);
-    const ys = points.map((one) => one.y);
-    const box = {
-      left: Math.max(0, Math.floor(Math.min(...xs) - reach)), top: Math.max(0, Math.floor(Math.min(...ys) - reach)),
-      right: Math.min(this.width, Math.ceil(Math.max(...xs) + reach)),
-      bottom: Math.min(this.height, Math.ceil(Math.max(...ys) + reach)),
-    };
-    return box.left < box.right && box.top < box.bottom ? box : null;
+    const span = (/** @type {number[]} */ all, /** @type {number} */ most) =>
+      [Math.max(0, Math.floor(Math.min(...all) - reach)), Math.min(most, Math.ceil(Math.max(...all) + reach))];
+    const [left, right] = span(points.map((one) => one.x), this.width);
+    const [top, bottom] = span(points.map((one) => one.y), this.height);
+    return left < right && top < bottom ? { left, top, right, bottom } : null;
   }
 
   /** A stroke with round ends whose width may change on its way. */
   stroke(/** @type {Dab} */ from, /** @type {Dab} */ to, /** @type {boolean} */ erase) {
     const [dx, dy] = [to.x - from.x, to.y - from.y];
     const length = dx * dx + dy * dy || 1;
-    this.#lay(this.around([from, to], Math.max(from.radius, to.radius) + 1), erase, (x, y) => {
+    return this.#lay(this.around([from, to], Math.max(from.radius, to.radius) + 1), erase, (x, y) => {
       const [px, py] = [x + 0.5 - from.x, y + 0.5 - from.y];
       const t = Math.min(1, Math.max(0, (px * dx + py * dy) / length));
       return from.radius + t * (to.radius - from.radius) + 0.5 - Math.hypot(px - t * dx, py - t * dy);
@@ -37,11 +34,11 @@ export class Mask {
   polygon(/** @type {Point[]} */ points, /** @type {boolean} */ erase) {
     const box = this.around(points);
     if (!box) return;
-    const wide = box.right - box.left;
-    const { context } = sheet(wide, box.bottom - box.top);
+    const [wide, high] = [box.right - box.left, box.bottom - box.top];
+    const { context } = sheet(wide, high);
     for (const { x, y } of points) context.lineTo(x - box.left, y - box.top);
     context.fill();
-    const { data } = context.getImageData(0, 0, wide, box.bottom - box.top);
+    const { data } = context.getImageData(0, 0, wide, high);
     this.#lay(box, erase, (x, y) => data[4 * ((y - box.top) * wide + x - box.left) + 3] / 255);
   }
 
@@ -72,8 +69,8 @@ export class Mask {
     return { share: sum / 255 / this.data.length, whole: this.data.includes(255) };
   }
 
-  /** @param {Box | null} box @param {boolean} erase @param {(x: number, y: number) => number} share above 0 where it is laid */
-  #lay(box, erase, share) {
+  /** @param {Box | null} box @param {(x: number, y: number) => number} share laid where above 0 */
+  #lay(box, /** @type {boolean} */ erase, share) {
     for (let y = box?.top ?? 0; box && y < box.bottom; y++) {
       for (let x = box.left; x < box.right; x++) {
         const value = Math.round(255 * Math.min(1, share(x, y)));
@@ -81,6 +78,7 @@ export class Mask {
         if (value > 0) this.data[at] = erase ? Math.min(this.data[at], 255 - value) : Math.max(this.data[at], value);
       }
     }
+    return box;
   }
 }
 

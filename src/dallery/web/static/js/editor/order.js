@@ -1,5 +1,5 @@
 // The form: words and settings, the price on the button, and the order with the marking as a file.
-import { choices, load, need, sends, swap } from "../page.js";
+import { choices, instead, load, need, sends, swap } from "../page.js";
 import { grownPicture, maskFile } from "./files.js";
 import { grows } from "./sides.js";
 
@@ -7,7 +7,7 @@ const SENDABLE = ["image/png", "image/jpeg", "image/webp"];
 const LARGEST = 20 * 1024 * 1024; // bytes, as the server takes them
 
 /**
- * @param {import("./tools.js").Tools} tools @param {HTMLImageElement} picture @param {string} type of its file
+ * @param {Tools} tools @param {HTMLImageElement} picture @param {string} type of its file
  * @param {Say} say @param {() => void} modelChanged
  */
 export function ordering(tools, picture, type, say, modelChanged) {
@@ -45,18 +45,15 @@ export function ordering(tools, picture, type, say, modelChanged) {
     buttons.forEach((one) => one.removeAttribute("aria-busy"));
   }
 
-  function arrived(/** @type {Document} */ page) {
-    if (page.getElementById("results")) return location.assign(page.URL);
-    if (!page.getElementById("trouble")) say("offline");
+  function arrived(/** @type {Document | null} */ page) {
+    if (page?.getElementById("results")) return location.assign(page.URL);
+    if (!page?.getElementById("trouble")) return say("offline");
     const ticket = page.querySelector("[name=ticket]")?.getAttribute("value");
     if (ticket) form.ticket.value = ticket;
     swap("trouble", page)?.focus();
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    send();
-  });
+  instead(form, "submit", send);
   sends(prompt, () => form.requestSubmit(need("draw", HTMLButtonElement)));
   form.addEventListener("change", (event) => event.target !== prompt && refresh());
   return { prompt, refresh, send };

@@ -1,10 +1,11 @@
 // Mouse, pen and fingers on the picture: one draws, two move and zoom, the wheel moves or zooms.
+import { instead } from "../page.js";
 import { moved, onScreen, pinched, toPicture, zoomed } from "../view.js";
 
 const GRIP = 18; // screen pixels around an edge of the picture that pull it, while the picture grows
 
 /**
- * @param {HTMLCanvasElement} canvas @param {import("./tools.js").Tools} tools
+ * @param {HTMLCanvasElement} canvas @param {Tools} tools
  * @param {{ space: () => boolean, growing: () => boolean, grow: (wish: Sides) => void, moved: () => void }} hands
  */
 export function follow(canvas, tools, hands) {
@@ -85,11 +86,10 @@ export function follow(canvas, tools, hands) {
 
   canvas.addEventListener("pointerleave", () => { surface.sketch.ring = null; surface.draw(); });
 
-  canvas.addEventListener("wheel", (event) => {
-    event.preventDefault();
+  instead(canvas, "wheel", (event) => {
     const [x, y] = [event.deltaX, event.deltaY].map((one) => one * (event.deltaMode === 1 ? 16 : 1)); // 1: in lines
     if (event.ctrlKey || event.metaKey) surface.look(zoomed(surface.view, Math.exp(-y / 300), at(event)));
     else surface.look(event.shiftKey && !x ? moved(surface.view, -y, 0) : moved(surface.view, -x, -y));
     hands.moved();
-  }, { passive: false });
+  });
 }

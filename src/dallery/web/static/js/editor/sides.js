@@ -10,16 +10,17 @@ export const sum = (/** @type {Size} */ picture, /** @type {Sides} */ sides) => 
   width: picture.width + sides.left + sides.right, height: picture.height + sides.top + sides.bottom,
 });
 
-/**
- * The sides nearest to what is wished for that the model can paint; smaller ones when that would be too large.
- * @param {Size} picture @param {Sides} wish @param {Able} able @returns {Sides}
- */
-export function legal(picture, wish, able) {
-  for (let share = 20; share > 0; share--) {
-    const less = scaled(wish, share / 20);
+/** The nearest sides that the model can paint. @returns {Sides} */
+export function legal(/** @type {Size} */ picture, /** @type {Sides} */ wish, /** @type {Able} */ able) {
+  for (let part = 20; part > 0; part--) { // smaller ones when that would be too large
+    const less = scaled(wish, part / 20);
     if (!grows(less)) break;
-    const found = able.rule ? stepped(picture, less, able.rule.multiple) : shaped(picture, less, able.sizes);
-    if (found && fits(sum(picture, found), able)) return found;
+    const size = sum(picture, less);
+    const more = able.rule ? stepped(size, less, able.rule.multiple) : shaped(size, able.sizes);
+    if (!more) break;
+    const [left, right] = shared(more.width, less.left, less.right);
+    const [top, bottom] = shared(more.height, less.top, less.bottom);
+    if (fits(sum(picture, { left, top, right, bottom }), able)) return { left, top, right, bottom };
   }
   return NONE;
 }
@@ -38,37 +39,22 @@ function scaled(/** @type {Sides} */ sides, /** @type {number} */ share) {
   return { left: part(sides.left), top: part(sides.top), right: part(sides.right), bottom: part(sides.bottom) };
 }
 
-/** Grown sides make up for what lacks to whole steps. */
-function stepped(/** @type {Size} */ picture, /** @type {Sides} */ sides, /** @type {number} */ step) {
-  const size = sum(picture, sides);
+/** What lacks to whole steps, where the picture grows. */
+function stepped(/** @type {Size} */ size, /** @type {Sides} */ { left, top, right, bottom }, /** @type {number} */ step) {
   const lacks = (/** @type {number} */ edge) => (step - (edge % step)) % step;
-  const { left, top, right, bottom } = sides;
-  return grown(sides, left + right ? lacks(size.width) : 0, top + bottom ? lacks(size.height) : 0);
+  return { width: left + right ? lacks(size.width) : 0, height: top + bottom ? lacks(size.height) : 0 };
 }
 
-/** Grown to the nearest shape among `sizes`. */
-function shaped(/** @type {Size} */ picture, /** @type {Sides} */ sides, /** @type {Size[]} */ sizes) {
-  const size = sum(picture, sides);
-  const more = sizes.map((one) => {
-    const ratio = one.width / one.height;
-    return {
-      width: Math.max(0, Math.round(size.height * ratio) - size.width),
-      height: Math.max(0, Math.round(size.width / ratio) - size.height),
-    };
-  });
-  const area = (/** @type {Size} */ one) => (size.width + one.width) * (size.height + one.height);
-  more.sort((one, other) => area(one) - area(other));
-  return more.length ? grown(sides, more[0].width, more[0].height) : null;
-}
-
-function grown(/** @type {Sides} */ sides, /** @type {number} */ width, /** @type {number} */ height) {
-  const [left, right] = shared(width, sides.left, sides.right);
-  const [top, bottom] = shared(height, sides.top, sides.bottom);
-  return { left: sides.left + left, top: sides.top + top, right: sides.right + right, bottom: sides.bottom + bottom };
+/** What lacks to the nearest shape among `sizes`. */
+function shaped(/** @type {Size} */ { width, height }, /** @type {Size[]} */ sizes) {
+  const more = sizes.map((one) => one.width / one.height).map((ratio) => (
+    { width: Math.max(0, Math.round(height * ratio) - width), height: Math.max(0, Math.round(width / ratio) - height) }));
+  const area = (/** @type {Size} */ one) => (width + one.width) * (height + one.height);
+  return more.sort((one, other) => area(one) - area(other))[0];
 }
 
 /** To the one side that grows already; to both when both or neither do. */
 function shared(/** @type {number} */ more, /** @type {number} */ one, /** @type {number} */ other) {
-  if (one > 0 !== other > 0) return one > 0 ? [more, 0] : [0, more];
-  return [Math.floor(more / 2), Math.ceil(more / 2)];
+  if (one > 0 !== other > 0) return one > 0 ? [one + more, other] : [one, other + more];
+  return [one + Math.floor(more / 2), other + Math.ceil(more / 2)];
 }

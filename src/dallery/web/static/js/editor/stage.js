@@ -1,5 +1,5 @@
 // Results in place: the job as it happens, before and after under one slider, several to flip through.
-import { need, tried } from "../page.js";
+import { clicked, instead, load, need } from "../page.js";
 import { fade, follow } from "../stream.js";
 
 let shown = 50; // per cent of the new picture
@@ -24,17 +24,13 @@ export function stage(sides, words, again) {
     wipe();
     document.getElementById("again")?.addEventListener("click", again);
     document.getElementById("accept")?.addEventListener("click", () => sessionStorage.removeItem(keyOf()));
-    for (const link of results.querySelectorAll("a[data-id]")) {
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        history.replaceState(null, "", link.getAttribute("href"));
-        renew();
-      });
-    }
+    clicked(results, "a[data-id]", (link) => {
+      history.replaceState(null, "", link.getAttribute("href"));
+      renew();
+    });
     const stop = document.getElementById("stop")?.closest("form");
-    stop?.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      await tried(stop.action, new FormData(stop));
+    if (stop) instead(stop, "submit", async () => {
+      await load(stop.action, new FormData(stop));
       renew();
     });
   }

@@ -15,7 +15,7 @@ export class Surface {
   fits = true; // nobody has moved it since all was shown
   #frame = 0;
 
-  /** @param {HTMLCanvasElement} canvas @param {CanvasImageSource} picture @param {import("./mask.js").Mask} mask @param {Extent} extent */
+  /** @param {HTMLCanvasElement} canvas @param {CanvasImageSource} picture @param {Mask} mask @param {Extent} extent */
   constructor(canvas, picture, mask, extent) {
     this.canvas = canvas;
     this.picture = picture;

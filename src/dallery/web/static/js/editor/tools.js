@@ -27,19 +27,18 @@ export class Tools {
   begin(point, pressure, erase = false) {
     this.cancel();
     this.#erase = erase || this.tool === "eraser";
-    if (this.drags) this.#dab(this.#dabAt(point, pressure));
+    if (this.drags) this.#dab(point, pressure);
     else this.line = [point];
   }
 
   go(/** @type {Point} */ point, /** @type {number} */ pressure) {
-    if (this.#last) {
-      this.#dab(this.#dabAt(point, pressure));
-    } else if (this.line.length) {
-      const { x, y } = this.line[this.line.length - 1];
-      if (this.tool === "rectangle") this.line = [this.line[0], point];
-      else if (Math.hypot(point.x - x, point.y - y) * this.surface.view.scale >= 1) this.line.push(point); // a screen pixel
-      this.#show();
-    }
+    const last = this.line.at(-1);
+    if (this.#last) this.#dab(point, pressure);
+    if (!last) return;
+    const far = Math.hypot(point.x - last.x, point.y - last.y) * this.surface.view.scale; // on the screen
+    if (this.tool === "rectangle") this.line = [this.line[0], point];
+    else if (far >= 1) this.line.push(point);
+    this.#show();
   }
 
   /** Lifts the tool; what it drew is one step. */
@@ -99,21 +98,14 @@ export class Tools {
   /** Whether nothing is marked and nothing grows. */
   get untouched() { return !grows(this.extent.sides) && !this.mask.data.some((one) => one > 0); }
 
-  #dabAt(/** @type {Point} */ point, /** @type {number} */ pressure) {
-    return { ...point, radius: Math.max(0.5, this.radius * (pressure > 0 ? pressure : 1)) };
-  }
-
-  #dab(/** @type {Dab} */ dab) {
-    const from = this.#last ?? dab;
-    const box = this.mask.around([from, dab], Math.max(from.radius, dab.radius) + 1);
+  #dab(/** @type {Point} */ point, /** @type {number} */ pressure) {
+    const dab = { ...point, radius: Math.max(0.5, this.radius * (pressure || 1)) };
+    this.surface.marked(this.mask.stroke(this.#last ?? dab, dab, this.#erase));
     this.#last = dab;
-    this.mask.stroke(from, dab, this.#erase);
-    this.surface.marked(box);
   }
 
   #done(/** @type {string} */ name) {
     this.history.step(name);
-    this.surface.draw();
     this.changed();
   }
 
