@@ -24,7 +24,7 @@ STARTS_WITHIN = 60.0  # seconds
 def bare_environment(**more: str) -> dict[str, str]:
     """The environment of a person's shell, without what would steer Dallery or an SDK."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("DALLERY_", "OPENAI_", "PYTHON"))}
-    return {**kept, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1", **more}
+    return {**kept, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1", **more}
 
 
 def free_port() -> int:

@@ -129,6 +129,13 @@ def load(environ: Mapping[str, str] | None = None, *, dotenv: Path | None = None
     return _checked(replace(settings, home=settings.home.expanduser().absolute()))
 
 
+def speaks_korean(environ: Mapping[str, str] | None = None) -> bool:
+    """Whether whoever sits at this terminal reads Korean, as every program is told by the locale."""
+    given = os.environ if environ is None else environ
+    said = next((given[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if given.get(name)), "")
+    return said.lower().startswith("ko")
+
+
 def _default_home(given: Mapping[str, str]) -> Path:
     if sys.platform == "win32":
         return Path(given.get("LOCALAPPDATA", "~")) / "dallery"

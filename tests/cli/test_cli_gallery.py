@@ -51,6 +51,6 @@ def test_a_sweep_says_how_much_nobody_needs_and_frees_it(terminal: Terminal, tmp
     orphan.write_bytes(b"x" * 1_500_000)
     os.utime(orphan, (1, 1))
     rehearsed = terminal("sweep", "--dry-run")
-    assert "would be put aside: 1 files, 1.5 MB" in rehearsed.stdout and orphan.exists()
+    assert "would be put aside: 1 file, 1.5 MB" in rehearsed.stdout and orphan.exists()
     freed = terminal("sweep", "--now")
-    assert "put aside: 1 files, 1.5 MB\nfreed: 1 files, 1.5 MB" in freed.stdout and not orphan.exists()
+    assert "put aside: 1 file, 1.5 MB\nfreed: 1 file, 1.5 MB" in freed.stdout and not orphan.exists()

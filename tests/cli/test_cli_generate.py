@@ -97,7 +97,10 @@ def test_a_paid_picture_that_was_lost_says_so(upstream_process: Upstream, termin
         (["a fox", "-o", "nowhere/fox.png"], 2, "nowhere"),
         (["a fox", "-o", "data"], 2, "data"),
         (["a fox", "--server", "somewhere"], 1, "http"),
-        (["a", "fox", "without", "quotes"], 2, "fox"),
+        (["a", "fox", "without", "quotes"], 2, 'dallery "a fox without quotes"'),
+        (["serv"], 2, "Did you mean 'serve'?"),
+        (["exprot", "-o", "all.zip"], 2, "Did you mean 'export'?"),
+        (["a fox", "-o", "fox.tiff"], 2, ".png"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -161,3 +164,10 @@ def state_of_the_job(terminal: Terminal) -> str | None:
         found = rows.execute("select state from jobs").fetchone()
         return str(found[0]) if found else None
     return None
+
+
+def test_without_a_name_no_earlier_picture_is_overwritten(terminal: Terminal) -> None:
+    (terminal.folder / "dallery.png").write_bytes(b"an earlier one")
+    (terminal.folder / "dallery-2.png").write_bytes(b"another")
+    assert terminal("a fox", "--size", "256x256").stdout.split() == ["dallery-3.png"]
+    assert (terminal.folder / "dallery.png").read_bytes() == b"an earlier one"

@@ -120,8 +120,9 @@ def _supported(serving: Serving) -> str:
     rule = model.size_rule or asked.size_rule
     if rule is None:
         return listed(names)
+    step = f" divisible by {rule.multiple}" if rule.multiple > 1 else ""
     return (
-        f"{listed(names)}, or any WIDTHxHEIGHT in pixels with edges of {rule.min_edge} to {rule.max_edge} "
-        f"divisible by {rule.multiple}, at most {rule.max_ratio}:1, "
+        f"{listed(names)}, or any WIDTHxHEIGHT in pixels with edges of {rule.min_edge} to {rule.max_edge}"
+        f"{step}, at most {rule.max_ratio}:1, "
         f"{rule.min_pixels} to {rule.max_pixels} pixels in all"
     )

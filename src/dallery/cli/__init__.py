@@ -7,6 +7,7 @@ import sys
 import click
 
 from dallery import __version__
+from dallery.cli.language import say, translate
 from dallery.errors import Charged, DalleryError, LimitReached, ProviderError
 
 CHARGED = {
@@ -17,13 +18,24 @@ CHARGED = {
 
 
 class DrawByDefault(click.Group):
-    """`dallery "a fox in the snow"` means `dallery generate "a fox in the snow"`."""
+    """`dallery "a fox in the snow"` means `dallery generate "a fox in the snow"`.
+
+    A slip of the pen in a command's name is no order: it could cost money.
+    """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"--help", "--version", "-h"}
         if args and args[0] not in self.commands and args[0] not in own:
+            self._refuse_a_slip(args[0])
             args = ["generate", *args]
         return super().parse_args(ctx, args)
+
+    def _refuse_a_slip(self, word: str) -> None:
+        from difflib import get_close_matches
+
+        if meant := get_close_matches(word, self.commands, 1, 0.8):
+            hint = "There is no command '{word}'. Did you mean '{meant}'? To draw it: dallery generate {word}"
+            raise click.UsageError(say(hint, word=word, meant=meant[0]))
 
 
 @click.group(cls=DrawByDefault, context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,7 +62,7 @@ def main() -> None:
         exc.show()
         sys.exit(exc.exit_code)
     except click.Abort:
-        click.echo("Stopped.", err=True)
+        click.echo(say("Stopped."), err=True)
         sys.exit(130)
     except DalleryError as exc:
         click.echo(f"{exc.message}{_charged(exc)}", err=True)
@@ -80,3 +92,4 @@ def _add_commands() -> None:
 
     for command in (generate, serve, export_gallery, import_gallery, sweep, jobs, key, models, settings):
         commands.add_command(command)
+    translate(commands)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dallery.cli.language import say, told
 from dallery.domain.money import dollars
 from dallery.settings import TABLE, load
 
@@ -45,9 +46,12 @@ def new_key(name: str) -> None:
 def list_keys() -> None:
     """Show what keys there are (their secrets are not stored)."""
     with desk() as studio:
-        for found in studio.accounts.keys(studio.owner().owner_id):
+        keys = studio.accounts.keys(studio.owner().owner_id)
+        if not keys:
+            click.echo(say("There is no key yet. `dallery key new` makes one."), err=True)
+        for found in keys:
             made = datetime.fromtimestamp(found.created_at / 1000, UTC).date()
-            ended = "  revoked" if found.revoked_at is not None else ""
+            ended = "  " + say("revoked") if found.revoked_at is not None else ""
             click.echo(f"{found.id}  {made}  {found.name}{ended}")
 
 
@@ -57,34 +61,35 @@ def revoke_key(key_id: str) -> None:
     """End a key by its id."""
     with desk() as studio:
         studio.accounts.revoke_key(studio.owner().owner_id, key_id, studio.clock())
-    click.echo(f"{key_id} does not open anything any more.")
+    click.echo(say("{key} does not open anything any more.", key=key_id))
 
 
 @click.command()
 def models() -> None:
-    """The models that can be asked for, and who serves them now."""
+    """Models, and who serves them now."""
     with desk() as studio:
         views = studio.models()
     width = max(len(view.model.id) for view in views)
     for view in views:
-        ends = f"  ends {view.model.ends}" if view.model.ends else ""
-        served = "ready" if view.ready else f"served by {view.serves.id}"
+        ends = "  " + say("ends {day}", day=view.model.ends) if view.model.ends else ""
+        served = say("ready") if view.ready else say("served by {model}", model=view.serves.id)
         click.echo(f"{view.model.id:{width}}  {served}{ends}")
 
 
 @click.command()
 def settings() -> None:
-    """Every setting: its variable, what it does, and what it is now."""
+    """Every setting: what it does, and what it is now."""
     current = load(dotenv=Path(".env"))
     width = max(len(row.variable) for row in TABLE)
     for row in TABLE:
-        click.echo(f"{row.variable:{width}}  {row.help}")
-        click.echo(f"{'':{width}}  now: {_said(row.name, getattr(current, row.name))}")
+        click.echo(f"{row.variable:{width}}  {told(row.help)}")
+        now = _said(row.name, getattr(current, row.name))
+        click.echo(f"{'':{width}}  {say('now: {value}', value=now)}")
 
 
 def _said(name: str, value: Any) -> str:
     if value is None:
-        return "none" if name == "budget_per_day" else "not set"
+        return say("none") if name == "budget_per_day" else say("not set")
     if name in SECRETS:
-        return "set"
+        return say("set")
     return dollars(value) if name == "budget_per_day" else str(value)

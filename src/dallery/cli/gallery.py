@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from dallery.cli.admin import desk
+from dallery.cli.language import many, say
 from dallery.domain.filter import Filter
 
 SHOWN = 20  # refused files that are named
@@ -18,11 +19,11 @@ SHOWN = 20  # refused files that are named
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The ZIP.")
 @click.option("--words", default="", help="Only pictures whose prompt holds these words.")
 def export_gallery(output: Path, words: str) -> None:
-    """Write the gallery, with all that is known about each picture, to a ZIP."""
+    """Write the gallery with all that is known about it to a ZIP."""
     from dallery.collection import Selection
 
     if not output.parent.is_dir():
-        raise click.BadParameter(f"The folder {output.parent} does not exist.", param_hint="'-o'")
+        raise click.BadParameter(say("The folder {folder} does not exist.", folder=output.parent), param_hint="'-o'")
     part = output.with_name(f".{output.name}.{secrets.token_hex(4)}")
     try:
         with desk() as studio, part.open("xb") as file:
@@ -33,18 +34,23 @@ def export_gallery(output: Path, words: str) -> None:
         os.replace(part, output)  # half an export never stands under the name that was asked for
     finally:
         part.unlink(missing_ok=True)
-    click.echo(f"{count:,} pictures in {output}")
+    click.echo(many("{count:,} picture in {output}", "{count:,} pictures in {output}", count, output=output))
 
 
 @click.command("import")
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 def import_gallery(path: Path) -> None:
-    """Take in a ZIP that `dallery export` wrote, or every PNG, JPEG and WebP in a folder."""
+    """Take in an exported ZIP, or a folder of pictures.
+
+    From a folder come every PNG, JPEG and WebP in it and below.  What is here already is skipped.
+    """
     with desk() as studio:
         gallery, actor = studio.collection, studio.owner()
         imported = gallery.import_folder(actor, path) if path.is_dir() else gallery.import_zip(actor, path)
-    click.echo(f"{imported.added:,} pictures came in; {imported.known:,} were here already.")
+    one = "{count:,} picture came in; {known:,} were here already."
+    more = "{count:,} pictures came in; {known:,} were here already."
+    click.echo(many(one, more, imported.added, known=imported.known))
     for name, why in imported.refused[:SHOWN]:
-        click.echo(f"refused: {click.format_filename(name)}: {why}", err=True)
+        click.echo(say("refused: {name}: {why}", name=click.format_filename(name), why=why), err=True)
     if len(imported.refused) > SHOWN:
-        click.echo(f"refused: {len(imported.refused) - SHOWN:,} more", err=True)
+        click.echo(say("refused: {count:,} more", count=len(imported.refused) - SHOWN), err=True)

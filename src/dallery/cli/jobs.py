@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from dallery.cli.admin import desk
+from dallery.cli.language import say
 from dallery.domain.money import dollars
 
 SAYS = {
@@ -23,16 +24,16 @@ def jobs() -> None:
 
 @jobs.command("uncertain")
 def uncertain() -> None:
-    """List the jobs that wait for your word, and what each holds of the budget."""
+    """List the jobs that wait for your word."""
     with desk() as studio:
         found = studio.settling.uncertain(studio.owner())
         if not found:
-            click.echo("No job is uncertain.")
+            click.echo(say("No job is uncertain."))
         for job in found:
             made = datetime.fromtimestamp(job.created_at / 1000, UTC).strftime("%Y-%m-%d %H:%M UTC")
-            again = "  can be read again" if studio.settling.can_read_again(job) else ""
+            again = "  " + say("can be read again") if studio.settling.can_read_again(job) else ""
             prompt = "".join(letter if letter.isprintable() else " " for letter in job.request.prompt[:60])
-            click.echo(f"{job.id}  {made}  holds {dollars(job.hold)}{again}  {prompt}")
+            click.echo(f"{job.id}  {made}  {say('holds {hold}', hold=dollars(job.hold))}{again}  {prompt}")
 
 
 @jobs.command("settle")
@@ -41,11 +42,14 @@ def uncertain() -> None:
 @click.option("--not-charged", "outcome", flag_value="not_charged", help="It does not: give back what it holds.")
 @click.option("--read-again", "outcome", flag_value="read_again", help="Ask for its answer, where a provider can.")
 def settle(job_id: str, outcome: str | None) -> None:
-    """Say what an uncertain job came to.  Nothing is ordered again."""
+    """Say what an uncertain job came to.
+
+    Nothing is ordered again.
+    """
     from dallery.settling import Outcome
 
     if outcome is None:
-        raise click.UsageError("Say one of --charged, --not-charged and --read-again.")
+        raise click.UsageError(say("Say one of --charged, --not-charged and --read-again."))
     with desk() as studio:
         job = studio.settling.settle(studio.owner(), job_id, Outcome(outcome))
-    click.echo(SAYS[outcome].format(cost=dollars(job.cost or 0), hold=dollars(job.hold)))
+    click.echo(say(SAYS[outcome], cost=dollars(job.cost or 0), hold=dollars(job.hold)))

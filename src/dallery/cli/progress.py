@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from dallery.cli.language import say
+
 Move = Callable[[float | None, str], None]
 STATES = {"reserved": "waiting", "sending": "drawing", "received": "saving"}
 
@@ -21,11 +23,11 @@ def progress() -> Iterator[Move]:
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as shown:
-        task = shown.add_task("waiting", total=None)
+        task = shown.add_task(say("waiting"), total=None)
 
         def move(fraction: float | None, state: str) -> None:
             if state in STATES:
-                shown.update(task, description=STATES[state])
+                shown.update(task, description=say(STATES[state]))
             if fraction is not None:
                 shown.update(task, total=1.0, completed=fraction)
 

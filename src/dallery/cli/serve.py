@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dallery.cli.language import say
 from dallery.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -39,23 +40,31 @@ def greet(studio: Studio) -> None:
     settings = studio.settings
     url = settings.base_url
     key = studio.first_key()
-    engine = "OpenAI" if settings.openai_api_key else "the built-in illustrator (no OPENAI_API_KEY found)"
+    engine = "OpenAI" if settings.openai_api_key else say("the built-in illustrator (no OPENAI_API_KEY found)")
     lines = [
         "",
-        f"  Dallery is at   {url}/",
-        f"  API base URL    {url}/v1",
-        f"  Pictures by     {engine}",
-        f"  Data folder     {settings.home}",
+        _line("Dallery is at", f"{url}/"),
+        _line("API base URL", f"{url}/v1"),
+        _line("Pictures by", engine),
+        _line("Data folder", str(settings.home)),
     ]
     if key is not None:
-        lines += ["", f"  Your API key    {key}", "  (shown only now; `dallery key new` makes another)"]
+        lines += ["", _line("Your API key", key), "  " + say("(shown only now; `dallery key new` makes another)")]
     if studio.closed:
         token = studio.accounts.new_setup_token(studio.clock())
-        lines += ["", f"  Set a password  {url}/setup?token={token}", "  (valid for 15 minutes, once)"]
+        lines += ["", _line("Set a password", f"{url}/setup?token={token}"), "  " + say("(valid for 15 minutes, once)")]
     if settings.login_needed and not url.startswith("https:"):
-        lines += ["", "  Warning: without https, everyone on the way can read prompts, pictures and keys."]
+        warning = "Warning: without https, everyone on the way can read prompts, pictures and keys."
+        lines += ["", "  " + say(warning)]
     click.echo("\n".join(lines) + "\n")
     sys.stdout.flush()
+
+
+def _line(name: str, value: str) -> str:
+    """In two columns, of which a Korean letter takes two places."""
+    said = say(name)
+    width = len(said) + sum(ord(letter) > 0x1100 for letter in said)
+    return f"  {said}{' ' * (16 - width)}{value}"
 
 
 def _with_waitress(settings: Settings) -> None:

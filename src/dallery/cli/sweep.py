@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dallery.cli.admin import desk
+from dallery.cli.language import many, say
 
 if TYPE_CHECKING:
     from dallery.tidying import Files
@@ -17,26 +18,31 @@ if TYPE_CHECKING:
 @click.option("--now", is_flag=True, help="Free what was put aside at once, not after 30 days.")
 @click.option("--even-many", is_flag=True, help="Go on although unusually much is unnamed.")
 def sweep(dry_run: bool, now: bool, even_many: bool) -> None:
-    """Put aside files that nothing in the gallery needs, and free those that have been aside for 30 days.
+    """Free the space of files that nothing needs.
 
-    A running server does the same every day.  Pictures, those in the bin too, what they were made from, and everything
-    younger than a day stay where they are.
+    They are put aside after a day and freed after 30; a running server does it daily.  Pictures, those in the bin too,
+    and what they were made from stay.
     """
     from dallery.tidying import KEPT
 
     with desk() as studio:
         swept = studio.tidying.sweep(rehearse=dry_run, kept=0.0 if now else KEPT, even_many=even_many)
-    click.echo(f"in use: {swept.named:,} files are named by the gallery, its orders and drafts")
-    would = "would be " if dry_run else ""
+    click.echo(say("in use: {files}", files=_counted(swept.named)))
     if swept.back:
-        click.echo(f"{would}brought back: {swept.back:,}, they are named again")
-    click.echo(f"{would}put aside: {_told(swept.aside)}")
-    click.echo(f"{would}freed: {_told(swept.freed)}")
+        click.echo(say("brought back, for they are named again: {files}", files=_counted(swept.back)))
+    aside = "would be put aside: {files}" if dry_run else "put aside: {files}"
+    freed = "would be freed: {files}" if dry_run else "freed: {files}"
+    click.echo(say(aside, files=_told(swept.aside)))
+    click.echo(say(freed, files=_told(swept.freed)))
     if swept.waiting.count:
-        click.echo(f"still aside: {_told(swept.waiting)}")
+        click.echo(say("still aside: {files}", files=_told(swept.waiting)))
     if swept.why_not is not None:
         click.echo(swept.why_not, err=True)
 
 
+def _counted(count: int) -> str:
+    return many("{count:,} file", "{count:,} files", count)
+
+
 def _told(files: Files) -> str:
-    return f"{files.count:,} files, {files.size / 1e6:,.1f} MB"
+    return f"{_counted(files.count)}, {files.size / 1e6:,.1f} MB"
