@@ -186,6 +186,8 @@ def test_the_sheet_of_a_phone_is_one_line_until_it_is_opened(visit: Visit) -> No
 
 def test_without_script_the_bar_is_a_form(visit: Visit, tmp_path: Path) -> None:
     page = visit("/", script=False)
+    shown = "all => all.filter((one) => getComputedStyle(one).display !== 'none').map((one) => one.outerHTML)"
+    assert page.locator("[hidden]").evaluate_all(shown) == []  # what only a script can do is not offered
     (tmp_path / "fox.png").write_bytes(paint("fox", Size(64, 48), 1))
     page.locator("#prompt").fill("at night")
     page.locator("#picture").set_input_files(tmp_path / "fox.png")
