@@ -179,6 +179,19 @@ def test_what_is_here_already_is_skipped(full: House, houses: Callable[[], House
     assert len(there.desk.albums(there.owner)) == 2
 
 
+def test_what_lies_in_the_bin_comes_back(full: House, houses: Callable[[], House], tmp_path: Path) -> None:
+    export, wall = full.export(), full.wall()
+    full.desk.delete(full.owner, Selection(ids=(wall[0].id, wall[1].id)))
+    assert full.bring(export, tmp_path) == Imported(2, 1)
+    assert full.wall() == wall
+    (tmp_path / "loose").mkdir()
+    (tmp_path / "loose" / "one.png").write_bytes(full.blobs.read(wall[2].sha256))
+    full.desk.delete(full.owner, Selection(ids=(wall[2].id,)))
+    assert full.desk.import_folder(full.owner, tmp_path / "loose") == Imported(1, 0)
+    assert full.desk.import_folder(full.owner, tmp_path / "loose") == Imported(0, 1)
+    assert full.wall() == wall
+
+
 def test_pictures_with_the_same_bytes_both_come(houses: Callable[[], House], tmp_path: Path) -> None:
     here, there = houses(), houses()
     here.paint("red", "red")
@@ -437,3 +450,24 @@ def test_a_picture_that_only_looks_whole_is_refused_by_the_child(houses: Callabl
     (folder / "empty.png").write_bytes(png(header(64, 64), rows(64, 3)))
     imported = house.desk.import_folder(house.owner, folder)
     assert (imported.added, len(imported.refused)) == (0, 1)
+
+
+def test_no_sweep_may_begin_while_pictures_come_in(
+    full: House, houses: Callable[[], House], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = houses()
+    put, free = there.blobs.put, []
+
+    def stored(data: bytes) -> str:
+        with there.blobs.aside.alone() as alone:
+            free.append(alone)
+        return put(data)
+
+    monkeypatch.setattr(there.blobs, "put", stored)
+    assert there.bring(full.export(), tmp_path).added == 3
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "one.png").write_bytes(a_png("purple"))
+    assert there.desk.import_folder(there.owner, tmp_path / "pictures").added == 1
+    assert len(free) > 4 and not any(free)
+    with there.blobs.aside.alone() as alone:
+        assert alone

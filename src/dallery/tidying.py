@@ -37,8 +37,8 @@ MANY = (
     "nothing was touched."
 )
 OTHER = (
-    "This data folder holds a SQLite database beside the one in use, and its gallery may need these pictures. "
-    "Nothing was touched."
+    "This data folder holds a SQLite database beside the one in use, and its gallery may need these pictures, so "
+    "nothing was touched. Move dallery.db away once nothing in it is needed."
 )
 
 
