@@ -191,6 +191,16 @@ def test_a_defect_in_a_provider_ends_the_job_and_is_never_sent_again(shop: Works
     assert (job.state, shop.paid.calls) == (JobState.UNCERTAIN, 1)
 
 
+def test_a_defect_in_the_local_engine_is_not_said_to_have_cost_anything(shop: Workshop) -> None:
+    def script(request: ImageRequest, run: Run) -> Iterator[Event]:
+        raise PermissionError("no brush")
+
+    shop.free.script = script
+    job = shop.run(shop.order("illustrator"))
+    assert job.state is JobState.FAILED_FREE and job.failure is not None
+    assert job.failure.charged is Charged.NO and "charged" not in job.failure.message
+
+
 def test_a_break_after_the_whole_answer_costs_no_picture(shop: Workshop) -> None:
     def script(_request: ImageRequest, run: Run) -> Iterator[Event]:
         run.spool.start({"status": "200"})

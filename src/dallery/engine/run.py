@@ -242,7 +242,8 @@ class Runner:
         """An error after the request may have left: whole images that arrived are kept; else the error stands."""
         answer.close()
         if provider.after_crash is AfterCrash.RUN_AGAIN:
-            error.charged = Charged.NO  # a local engine charges nobody
+            # A local engine charges nobody.
+            error.charged, error.message = Charged.NO, error.message.replace(" It may have been charged.", "")
             return error
         if error.charged is Charged.NO:
             return error
