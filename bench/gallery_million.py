@@ -8,266 +8,34 @@ Every row shares one tiny blob.  The desk is asked in this process, the pages ov
 the prompts is Korean; words follow Zipf, subjects and models come and go with the months.
 """
 
-# ruff: noqa: SIM905 - words read better as words
-
 from __future__ import annotations
 
 import argparse
-import functools
-import json
-import random
+import os
 import re
 import shutil
-import sqlite3
 import statistics
 import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench.gallery_rows import SPAN, START, build
 from dallery.collection import Collection
 from dallery.domain.actor import Actor, Via
-from dallery.domain.colours import COLOURS
 from dallery.domain.filter import Filter
 from dallery.links import ShareLinks
-from dallery.storage import hanging, search_index
-from dallery.storage.accounts import Accounts
 from dallery.storage.blobs import Blobs
 from dallery.storage.database import Database
-from dallery.storage.records import stored_colours
 
-START = 1_690_000_000_000  # 2023-07-22
-SPAN = 3 * 365 * 24 * 3600 * 1000
-BATCH = 5_000
 ROUNDS = 15
-KOREAN = """
-고양이 강아지 여우 호랑이 토끼 바다 노을 숲 산 강 호수 눈 비 밤 아침 서울 부산 제주 한옥 한복 김치 비빔밥 커피
-책 창문
-기차 자전거 우주 별 달 태양 구름 꽃 벚꽃 단풍 나무 아이 할머니 소녀 소년 기사 용 로봇 도시 골목 시장 학교
-도서관 정원 등대
-""".split()
-PARTICLES = ("가", "를", "은", "와", "의", "에서", "", "")
-ADJECTIVES = """
-따뜻한 차가운 오래된 작은 커다란 빛나는 조용한 붉은 푸른 하얀 귀여운 몽환적인 수채화풍의 유화풍의 사실적인
-""".split()
-ENGLISH = """
-cat dog fox tiger rabbit sea sunset forest mountain river lake snow rain night morning city street market school
-library garden lighthouse train bicycle space star moon sun cloud flower cherry maple tree child grandmother girl
-boy knight dragon robot castle island desert bridge window coffee book piano violin portrait landscape
-""".split()
-GLUE = """
-a the in of with and under over beside warm cold old tiny huge glowing quiet red blue white cute dreamy
-""".split()
-STYLES = """
-watercolour oil-painting photorealistic 35mm cinematic isometric pixel-art ukiyo-e studio-light
-""".split()
-MODELS = ("gpt-image-2", "gpt-image-1", "dall-e-3", "illustrator-1", "dall-e-2", "gpt-image-1-mini")
-SIZES = ((1024, 1024), (1536, 1024), (1024, 1536), (512, 512), (256, 256), (3840, 2160))
-IMAGE_COLUMNS = (
-    "id", "job_id", "owner_id", "position", "sha256", "original_sha256", "byte_size", "width", "height", "media_type",
-    "prompt", "model", "revised_prompt", "created_at", "deleted_at", "kind", "provider", "key_id", "cost", "favourite",
-    "parent_id", "colours", "place", "deletion",
-)  # fmt: skip
-JOB_COLUMNS = (
-    "id", "owner_id", "scope", "fingerprint", "state", "request", "provider", "priority", "attempt", "day", "hold",
-    "cost", "memory", "cancel_requested", "absorbed", "created_at", "started_at", "finished_at", "delivered_at",
-)  # fmt: skip
-
-
-class Author:
-    """Prompts; a tail of rare words is spelt from syllables and letters."""
-
-    def __init__(self, chance: random.Random) -> None:
-        self._chance = chance
-        syllables = "가나다라마바사아자차카타파하고노도로모보소오조초구누두루무부수우주기니디리미비시이지"
-        self._rare_korean = ["".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(20_000)]
-        letters = "etaoinshrdlucmfwypvbgkjqxz"
-        weights = range(len(letters), 0, -1)
-        self._rare_english = ["".join(chance.choices(letters, weights, k=chance.randint(4, 9))) for _ in range(20_000)]
-
-    def prompt(self, month: int) -> str:
-        chance = self._chance
-        if chance.random() < 1 / 3:
-            words = [chance.choice(ADJECTIVES), self._subject(KOREAN, month) + chance.choice(PARTICLES)]
-            words += [self._korean() for _ in range(chance.randint(2, 9))]
-        else:
-            words = [chance.choice(GLUE), self._subject(ENGLISH, month)]
-            words += [self._english() for _ in range(chance.randint(5, 22))]
-            words.append(chance.choice(STYLES))
-        if month == 9 and chance.random() < 0.5:
-            words.append("hanamatsuri 꽃축제")  # thousands of one month, none since
-        return " ".join(words)
-
-    def _subject(self, words: list[str], month: int) -> str:
-        # What somebody paints all month.
-        return words[month % len(words)] if self._chance.random() < 0.3 else self._zipf(words)
-
-    def _korean(self) -> str:
-        if self._chance.random() < 0.15:
-            return self._zipf(self._rare_korean) + self._chance.choice(PARTICLES)
-        return self._zipf(KOREAN) + self._chance.choice(PARTICLES)
-
-    def _english(self) -> str:
-        kind = self._chance.random()
-        return self._zipf(self._rare_english if kind < 0.15 else GLUE if kind < 0.5 else ENGLISH)
-
-    def _zipf(self, words: list[str]) -> str:
-        return words[int(len(words) ** self._chance.random()) - 1]
-
-
-def pictures(count: int, owner: str, sha256: str) -> Iterator[tuple[list[tuple[Any, ...]], list[dict[str, Any]]]]:
-    """Rows of jobs and of images, batch by batch, oldest first."""
-    chance = random.Random(20261122)
-    author = Author(chance)
-    made = 0
-    while made < count:
-        jobs: list[tuple[Any, ...]] = []
-        images: list[dict[str, Any]] = []
-        while len(images) < min(BATCH, count - made):
-            at = START + SPAN * (made + len(images)) // count
-            group = min(chance.choice((1, 1, 1, 2, 4)), count - made - len(images))
-            job, rows = order(chance, author, owner, sha256, at, group)
-            for row in rows:
-                row["place"] = hanging.first_place(at) | (made + len(images)) & 0xFFFFF
-                images.append(row)
-            jobs.append(job)
-        made += len(images)
-        yield jobs, images
-
-
-def order(
-    chance: random.Random, author: Author, owner: str, sha256: str, at: int, count: int
-) -> tuple[tuple[Any, ...], list[dict[str, Any]]]:
-    month = (at - START) * 36 // SPAN
-    prompt = author.prompt(month)
-    old = month < 12
-    model = chance.choices(MODELS, (5, 10, 70, 10, 5, 0) if old else (70, 20, 0.5, 9, 0, 0.5))[0]
-    width, height = chance.choices(SIZES, (60, 18, 18, 2, 1.9, 0.1))[0]
-    kind = "generation" if model == "dall-e-3" else chance.choices(
-        ("generation", "edit", "variation", "import"), (85, 11, 3, 1)
-    )[0]
-    cost = 0 if model == "illustrator-1" else chance.choice((5_000, 11_000, 40_000, 53_000))
-    if chance.random() < 0.0005:
-        cost = 400_000
-    job_id = f"job_{chance.getrandbits(100):025x}"
-    request = json.dumps({"prompt": prompt, "model": model, "kind": "generation", "n": count}, ensure_ascii=False)
-    job = (
-        job_id, owner, owner, "", "done", request, "openai", 100, 1, "2024-01-01", 0, 0, "{}", False, 0, at, at, at, at,
-    )  # fmt: skip
-    rows = []
-    for position in range(count):
-        deleted = chance.random() < 0.01
-        names = chance.choices(COLOURS, (9, 8, 6, 12, 3, 14, 4, 0.5, 14, 12, 8, 14), k=chance.randint(1, 3))
-        rows.append({
-            "id": f"img_{chance.getrandbits(100):025x}", "job_id": job_id, "owner_id": owner, "position": position,
-            "sha256": sha256, "original_sha256": None, "byte_size": 77, "width": width, "height": height,
-            "media_type": "image/png", "prompt": prompt, "model": model, "revised_prompt": None, "created_at": at,
-            "deleted_at": at if deleted else None, "kind": kind, "provider": "openai",
-            "key_id": chance.choices((None, "key_often", "key_rare"), (70, 29.95, 0.05))[0], "cost": cost,
-            "favourite": chance.random() < 0.02, "parent_id": None,
-            "colours": stored_colours(tuple(dict.fromkeys(names))), "deletion": "del_x" if deleted else None,
-        })  # fmt: skip
-    return job, rows
-
-
-# -- building -------------------------------------------------------------------------------------------------------
-
-
-def build(url: str, home: Path, count: int) -> str:
-    """A migrated database with `count` pictures; its owner."""
-    for name in ("chunk_numbers", "token"):  # remembered only here: a server meets one prompt at a time
-        setattr(search_index, name, functools.lru_cache(300_000)(getattr(search_index, name)))
-    database = Database(url)
-    database.migrate()
-    owner = Accounts(database).first_owner(START)
-    sha256 = Blobs(home / "blobs").put(_tiny_png())
-    began = time.perf_counter()
-    (fill_sqlite if database.kind == "sqlite" else fill_postgres)(database, owner, count, sha256)
-    database.close()
-    print(f"built {count:,} pictures in {time.perf_counter() - began:.0f} s")
-    return owner
-
-
-def fill_sqlite(database: Database, owner: str, count: int, sha256: str) -> None:
-    connection = sqlite3.connect(str(database.path), isolation_level=None)
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute("PRAGMA cache_size = -400000")
-    connection.execute("BEGIN")
-    image = f"INSERT INTO images ({', '.join(IMAGE_COLUMNS)}) VALUES ({', '.join('?' * len(IMAGE_COLUMNS))})"
-    job = f"INSERT INTO jobs ({', '.join(JOB_COLUMNS)}) VALUES ({', '.join('?' * len(JOB_COLUMNS))})"
-    entry = "INSERT INTO image_index (rowid, numbers) VALUES (?, ?)"
-    seen: set[tuple[str, str, str]] = set()
-    for jobs, rows in pictures(count, owner, sha256):
-        connection.executemany(job, jobs)
-        connection.executemany(image, [[row[name] for name in IMAGE_COLUMNS] for row in rows])
-        numbers = ((row["place"], search_index.written(search_index.row_numbers(row))) for row in rows)
-        connection.executemany(entry, numbers)
-        seen |= hanging.seen(rows)
-    connection.executemany("INSERT INTO facets VALUES (?, ?, ?)", sorted(seen))
-    for sql in _albums(owner):
-        connection.execute(sql)
-    connection.execute("COMMIT")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
-
-
-def fill_postgres(database: Database, owner: str, count: int, sha256: str) -> None:
-    seen: set[tuple[str, str, str]] = set()
-    with database.write() as outer:
-        connection = outer.connection.cursor()
-        connection.execute("DROP INDEX ix_image_index_numbers")
-        for jobs, rows in pictures(count, owner, sha256):
-            _copy(connection, "jobs", JOB_COLUMNS, jobs)
-            _copy(connection, "images", IMAGE_COLUMNS, ([row[name] for name in IMAGE_COLUMNS] for row in rows))
-            numbers = ((row["place"], search_index.row_numbers(row)) for row in rows)
-            _copy(connection, "image_index", ("place", "numbers"), numbers)
-            seen |= hanging.seen(rows)
-        _copy(connection, "facets", ("owner_id", "name", "value"), sorted(seen))
-        for sql in _albums(owner):
-            connection.execute(sql)
-        connection.execute("SET maintenance_work_mem = '512MB'")
-        connection.execute(search_index._POSTGRES[-1])
-    with database._writer.connect().execution_options(isolation_level="AUTOCOMMIT") as bare:
-        bare.exec_driver_sql("VACUUM ANALYZE")
-
-
-def _copy(cursor: Any, table: str, columns: tuple[str, ...], rows: Any) -> None:
-    with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
-
-
-def _albums(owner: str) -> Iterator[str]:
-    """Of 50, 8,000 and 300,000 pictures, and a smart one."""
-    made = f"INSERT INTO albums (id, owner_id, name, filter, created_at) VALUES ('{{}}', '{owner}', '{{}}', {{}}, 1)"
-    yield made.format("alb_small", "small", "NULL")
-    yield made.format("alb_middle", "middle", "NULL")
-    yield made.format("alb_large", "large", "NULL")
-    yield made.format("alb_smart", "smart", f"'{Filter(words='고양이', favourite=True).to_json()}'")
-    put = "INSERT INTO album_images (album_id, place, image_id) SELECT '{}', place, id FROM images WHERE {}"
-    yield put.format("alb_small", "place % 20011 = 7")
-    yield put.format("alb_middle", "place % 125 = 7")
-    yield put.format("alb_large", "place % 10 < 3")
-
-
-def _tiny_png() -> bytes:
-    import io
-
-    from PIL import Image
-
-    out = io.BytesIO()
-    Image.new("RGB", (8, 8), "teal").save(out, "PNG")
-    return out.getvalue()
-
-
-# -- measuring ------------------------------------------------------------------------------------------------------
-
 MONTH = SPAN // 36
 ASKED: tuple[tuple[str, Filter], ...] = (
     ("everything", Filter()),
@@ -320,25 +88,35 @@ ASKED: tuple[tuple[str, Filter], ...] = (
 )  # fmt: skip
 
 
-def measure_desk(url: str, home: Path, owner: str, only: str) -> None:
+def measure_desk(url: str, home: Path, owner: str, asked: argparse.Namespace) -> None:
     database = Database(url)
     desk = Collection(database, Blobs(home / "blobs"), ShareLinks(b"x", lambda: 0), lambda: 0)
     actor = Actor(owner, Via.LIBRARY)
+    watch = Watch(os.getpid(), server_of(database))
     deep = _deep_cursors(desk, actor, database)
-    print(f"{'desk':36} {'first':>8} {'worst':>8} {'next':>8} {'deep':>8} {'count':>8}   found")
-    for name, asked in ASKED:
-        if only and only not in name:
+    print(f"{'desk, ms':36} {HEAD} {'next':>8} {'deep':>8} {'count':>8}   found   (the last three: CPU)")
+    for name, wanted in ASKED:
+        if asked.only and asked.only not in name:
             continue
-        first, worst = clock(lambda asked=asked: desk.find(actor, asked))
-        cursor = desk.find(actor, asked).next
-        following = clock(lambda asked=asked, cursor=cursor: desk.find(actor, asked, cursor))[0] if cursor else None
-        far = max(clock(lambda asked=asked, each=each: desk.find(actor, asked, each))[0] for each in deep)
-        counted = clock(lambda asked=asked: desk.count(actor, asked))[0]
-        number = desk.count(actor, asked)
-        print(f"{name:36} {said(first)} {said(worst)} {said(following)} {said(far)} {said(counted)}   {number:,}")
-    print(f"{'facets':36} {said(clock(lambda: desk.facets(actor))[0])}")
-    print(f"{'albums':36} {said(clock(lambda: desk.albums(actor))[0])}")
+        first = watch.clock(lambda wanted=wanted: desk.find(actor, wanted))
+        cursor = desk.find(actor, wanted).next
+        following = cursor and watch.clock(lambda wanted=wanted, cursor=cursor: desk.find(actor, wanted, cursor))
+        far = max(watch.clock(lambda wanted=wanted, each=each: desk.find(actor, wanted, each)).cpu for each in deep)
+        counted = watch.clock(lambda wanted=wanted: desk.count(actor, wanted)).cpu
+        after = f"{said(following and following.cpu)} {said(far)} {said(counted)}"
+        print(f"{name:36} {first} {after}   {desk.count(actor, wanted):,}")
+    for name in ("facets", "album_names"):
+        print(f"{name:36} {watch.clock(lambda name=name: getattr(desk, name)(actor))}")
     database.close()
+
+
+def server_of(database: Database) -> int | None:
+    """The process whose children serve this PostgreSQL; it has to be on this machine."""
+    if database.kind == "sqlite":
+        return None
+    with database.read() as connection:
+        backend = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+    return int(Path(f"/proc/{backend}/stat").read_text().rpartition(")")[2].split()[1])
 
 
 def _deep_cursors(desk: Collection, actor: Actor, database: Database) -> list[str]:
@@ -352,14 +130,51 @@ def _deep_cursors(desk: Collection, actor: Actor, database: Database) -> list[st
     return found
 
 
-def clock(act: Any) -> tuple[float, float]:
-    """(median, worst) in milliseconds; fewer rounds for what is slow."""
-    times: list[float] = []
-    while len(times) < ROUNDS and (len(times) < 3 or sum(times) < 2000):
-        began = time.perf_counter()
+HEAD = f"{'best':>8} {'median':>8} {'worst':>8} {'CPU':>8}"
+
+
+@dataclass(frozen=True)
+class Timed:
+    """Milliseconds; `cpu` is what one round cost the program and its database together, whoever else was running."""
+
+    best: float
+    median: float
+    worst: float
+    cpu: float
+
+    def __str__(self) -> str:
+        return " ".join(said(each) for each in (self.best, self.median, self.worst, self.cpu))
+
+
+class Watch:
+    """Times what one process does, with its children, and those of another (a database server) when there is one."""
+
+    def __init__(self, process: int, server: int | None) -> None:
+        self._process, self._server = process, server
+
+    def clock(self, act: Any) -> Timed:
+        """Fewer rounds for what is slow."""
         act()
-        times.append((time.perf_counter() - began) * 1000)
-    return statistics.median(times), max(times)
+        times: list[float] = []
+        before = self._spent()
+        while len(times) < ROUNDS and (len(times) < 3 or sum(times) < 2000):
+            began = time.perf_counter()
+            act()
+            times.append((time.perf_counter() - began) * 1000)
+        cpu = (self._spent() - before) / 1e6 / len(times)
+        return Timed(min(times), statistics.median(times), max(times), cpu)
+
+    def _spent(self) -> int:
+        """Nanoseconds on a core.  Linux only; 0 elsewhere."""
+        parents = (self._process,) if self._server is None else (self._process, self._server)
+        children = [int(child) for each in parents for child in
+                    Path(f"/proc/{each}/task/{each}/children").read_text().split()]  # fmt: skip
+        threads = [one for each in (self._process, *children) for one in Path(f"/proc/{each}/task").glob("*/schedstat")]
+        spent = 0
+        for each in threads:
+            with suppress(OSError):
+                spent += int(each.read_text().split()[0])
+        return spent
 
 
 def said(milliseconds: float | None) -> str:
@@ -374,21 +189,27 @@ def main() -> None:
     options.add_argument("--url", help="with --home: a PostgreSQL database that was built before, or is empty")
     options.add_argument("--only", default="", help="measure what has this in its name")
     options.add_argument("--no-pages", action="store_true")
+    options.add_argument("--no-desk", action="store_true")
     asked = options.parse_args()
     home = asked.home or Path(tempfile.mkdtemp(prefix="dallery-million-"))
     home.mkdir(parents=True, exist_ok=True)
     server = None
     url = asked.url or f"sqlite:///{home / 'dallery.db'}"
     if asked.database == "postgresql" and not asked.url:
+        from tests.servers import postgres
         from tests.servers.postgres import Postgres
 
+        postgres.SETTINGS |= {"shared_buffers": "512MB", "max_wal_size": "2GB"}  # of a server that has work to do
         server = Postgres().start()
         url = server.fresh()
     try:
         kept = home / "owner"
+        began = time.perf_counter()
         owner = kept.read_text() if kept.exists() else build(url, home, asked.pictures)
+        print(f"{asked.pictures:,} pictures after {time.perf_counter() - began:.0f} s")
         kept.write_text(owner)
-        measure_desk(url, home, owner, asked.only)
+        if not asked.no_desk:
+            measure_desk(url, home, owner, asked)
         if not asked.no_pages:
             measure_pages(url, home, asked)
     finally:
@@ -403,23 +224,42 @@ def measure_pages(url: str, home: Path, asked: argparse.Namespace) -> None:
     from tests.served import serve
 
     environment = {"DALLERY_HOME": str(home)}
+    database = Database(url)
     if asked.database == "postgresql":
         environment["DALLERY_DATABASE_URL"] = url
     running = serve(home / "log", **environment)
+
+    def get(path: str) -> bytes:
+        with urllib.request.urlopen(running.url + path) as answer:
+            return bytes(answer.read())
+
     try:
-        print(f"{'page over HTTP':36} {'median':>8} {'worst':>8} {'KB':>8}")
-        first = urllib.request.urlopen(running.url + "/").read().decode()
-        following = re.search(r'[?&;]after=([\w-]+)', first)
+        watch = Watch(running.process.pid, server_of(database))
+        print(f"{'page over HTTP, ms':36} {HEAD} {'KB':>8}")
+        following = re.search(r'[?&;]after=([\w-]+)', get("/").decode())
         pages = [("first page", "/"), ("a sheet of the wall", "/wall?after=" + (following[1] if following else ""))]
-        pages += [(name, "/?" + urlencode({"q": wanted.words})) for name, wanted in ASKED if wanted.words]
+        pages += [(name, "/?" + address(wanted)) for name, wanted in ASKED[1:]]
+        pages += [("the number afterwards: 고양이", "/wall?count=1&" + address(Filter(words="고양이")))]
+        pages += [("shelf of albums", "/albums"), ("cover, smart album", "/albums/alb_smart/cover")]
         for name, path in pages:
-            if asked.only and asked.only not in name:
-                continue
-            size = len(urllib.request.urlopen(running.url + path).read())
-            median, worst = clock(lambda path=path: urllib.request.urlopen(running.url + path).read())
-            print(f"{name:36} {said(median)} {said(worst)} {size / 1024:8.1f}")
+            if not asked.only or asked.only in name:
+                print(f"{name:36} {watch.clock(lambda path=path: get(path))} {len(get(path)) / 1024:8.1f}")
     finally:
         running.stop()
+        database.close()
+
+
+def address(wanted: Filter) -> str:
+    """As the page's form would say it."""
+    told: list[tuple[str, str]] = [("q", wanted.words), ("album", wanted.album or "")]
+    for name, values in (("model", wanted.models), ("size", wanted.sizes), ("colour", wanted.colours),
+                         ("kind", wanted.kinds), ("key", wanted.keys)):  # fmt: skip
+        told += [(name, value) for value in values]
+    for name, at in (("from", wanted.since), ("to", wanted.until)):
+        told += [(name, time.strftime("%Y-%m-%d", time.gmtime(at / 1000)))] if at is not None else []
+    told += [("cost_from", str(wanted.cost_from / 1e6))] if wanted.cost_from is not None else []
+    told += [("favourite", "1")] if wanted.favourite else []
+    return urlencode([(name, value) for name, value in told if value])
 
 
 if __name__ == "__main__":

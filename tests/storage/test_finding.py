@@ -61,6 +61,7 @@ def test_filters_combine_like_in_the_simplest_program(
         few = 0 if few else 5  # SQLite reads its index in order and knows no window
     monkeypatch.setattr(finding_module, "FEW", few)
     monkeypatch.setattr(finding_module, "FEW_TEXTS", few)
+    monkeypatch.setattr(finding_module, "RARE", few)
     monkeypatch.setattr(finding_module, "WINDOWS", (window, 2 * window))
     chance = random.Random(few + window)
     wall, _ = shown(fill(database, alice, 150, seed=2), finding, alice)

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import (
     ARRAY,
+    CTE,
     ColumnElement,
     Connection,
     FromClause,
@@ -46,6 +47,7 @@ from dallery.storage.tables import album_images, albums, images
 FEW = 20_000  # rows that may be looked at one by one within a page's time
 FEW_TEXTS = 4_000  # the same where each text has to be compared
 WINDOWS = (1_000, 10_000)  # next pictures that PostgreSQL looks through before it asks the index for the whole set
+RARE = 1_000  # hits of which PostgreSQL takes the whole set before it looks through the larger window
 MOST_AT_ONCE = 2_000
 DEEPEST = 5  # smart albums of smart albums
 
@@ -140,7 +142,10 @@ class _Source:
         self._place = place
         self._also = also
 
-    def rows(self, made: Plan, columns: list[Any], newest_first: bool | None) -> Select[Any]:
+    def rows(
+        self, made: Plan, columns: list[Any], newest_first: bool | None, beside: FromClause | None = None
+    ) -> Select[Any]:
+        """`beside` has a place for each row too."""
         where = [images.c.owner_id == made.owner_id, *made.where]
         where.append(images.c.deleted_at.is_not(None) if made.deleted else images.c.deleted_at.is_(None))
         if made.low >= 0:
@@ -149,7 +154,8 @@ class _Source:
             where.append(self._place < made.high)
         if self._also is not None:
             where.append(self._also)
-        query = select(*columns).select_from(self._leads).where(*where)
+        leads = self._leads if beside is None else self._leads.join(beside, beside.c.place == images.c.place)
+        query = select(*columns).select_from(leads).where(*where)
         if newest_first is None:
             return query
         return query.order_by(self._place.desc() if newest_first else self._place.asc())
@@ -315,30 +321,47 @@ def _fetch_from_set(connection: Connection, made: Plan, limit: int, newest_first
                                "set_config('enable_mergejoin', 'off', true)")  # fmt: skip
     found: list[Image] = []
     far = made
+    base = _base(made)
+    among = (images.c.favourite.is_(True),) if made.favourite else ()
     for width in WINDOWS:
-        step = _wall("wall").rows(replace(far, where=()), [images.c.place], newest_first).offset(width - 1).limit(1)
+        if far is not made and _rare(connection, far):
+            break
+        step = base.rows(replace(far, where=among), [images.c.place], newest_first).offset(width - 1).limit(1)
         edge = connection.scalar(step)
         near = far if edge is None else replace(far, **{"low" if newest_first else "high": edge})
-        found += _images(connection, _near(near, newest_first).limit(limit - len(found)))
+        found += _images(connection, _near(base, near, newest_first).limit(limit - len(found)))
         if edge is None or len(found) >= limit:
             return found
         far = replace(far, high=edge) if newest_first else replace(far, low=edge)
-    hits = select(_index.c.place).where(_holding(far, _index.c.numbers))
-    hits = hits.where(_index.c.place >= far.low, _index.c.place < far.high)
     # OFFSET 0 keeps the set a set of its own: sorted once, then looked up from its top.
-    whole = hits.order_by(_index.c.place.desc() if newest_first else _index.c.place).offset(0).subquery()
+    hits = _hits(far)
+    whole = select(hits).order_by(hits.c.place.desc() if newest_first else hits.c.place).offset(0).subquery()
     joined = _Source("set", whole.join(images, images.c.place == whole.c.place), whole.c.place)
     return found + _images(connection, joined.rows(far, [images], newest_first).limit(limit - len(found)))
 
 
-def _near(made: Plan, newest_first: bool) -> Select[Any]:
+def _rare(connection: Connection, made: Plan) -> bool:
+    return _count(connection, select(_hits(made).c.place), RARE) <= RARE
+
+
+def _hits(made: Plan) -> CTE:
+    """Told to keep them: for a page of them the planner would rather read its way through the whole table."""
+    within = (_index.c.place >= made.low, _index.c.place < made.high)
+    hits = select(_index.c.place).where(_holding(made, _index.c.numbers), *within)
+    return hits.cte().prefix_with("MATERIALIZED")
+
+
+def _base(made: Plan) -> _Source:
+    """The narrowest of what is kept in the gallery's order."""
+    return _wall("favourites") if made.favourite else _album(made.albums[0]) if made.albums else _wall("wall")
+
+
+def _near(base: _Source, made: Plan, newest_first: bool) -> Select[Any]:
     """Few pictures one after the other; facts are in their rows, and only words need the index's numbers."""
     if not made.words:
-        return _wall("wall").rows(made, [images], newest_first)
-    # Numbers that were put together here are no longer the column, so its index is not asked.
-    numbers = _index.c.numbers.op("||")(cast([], ARRAY(Integer)))
-    both = images.join(_index, _index.c.place == images.c.place)
-    return _Source("near", both, images.c.place, _holding(made, numbers)).rows(made, [images], newest_first)
+        return base.rows(made, [images], newest_first)
+    # Asked whether it is true, the condition is none of the index's any more, so that one is not asked.
+    return base.rows(made, [images], newest_first, _index).where(_holding(made, _index.c.numbers).is_(True))
 
 
 def _images(connection: Connection, rows: Select[Any]) -> list[Image]:

@@ -92,7 +92,8 @@ def word_numbers(word: str) -> list[int]:
         return [_number(word)]
     covered = [False] * len(word)
     pieces = []
-    for start in range(len(word) - 2):
+    # Every other three letters share one with the next: as good as all of them, and half as much to bring together.
+    for start in {*range(0, len(word) - 2, 2), len(word) - 3}:
         piece = word[start : start + 3]
         if max(piece) < _IDEOGRAPHIC:
             pieces.append(piece)
