@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, insert, select
+from sqlalchemy import Connection, and_, insert, select, update
 
 from dallery.domain.filter import Filter
 from dallery.domain.job import Job, JobState
@@ -78,6 +78,23 @@ class TransferRows:
             same = with_number(connection, search_index.fact("bytes", sha256), select(images.c.id))
             mine = same.where(images.c.owner_id == owner_id, images.c.sha256 == sha256, *conditions)
             return connection.scalar(mine.limit(1)) is not None
+
+    def bring_back(self, owner_id: str, image_id: str) -> bool:
+        """True when it lay in the bin: who brings a picture in wants to see it."""
+        hidden = and_(images.c.id == image_id, images.c.owner_id == owner_id, images.c.deleted_at.is_not(None))
+        with self._db.write() as connection:
+            marked = update(images).where(hidden).values(deleted_at=None, deletion=None)
+            return connection.execute(marked).rowcount > 0
+
+    def only_in_the_bin(self, owner_id: str, sha256: str) -> str | None:
+        """The newest of the owner's pictures with these bytes, when all of them are hidden."""
+        with self._db.read() as connection:
+            found = select(images.c.id, images.c.deleted_at)
+            same = with_number(connection, search_index.fact("bytes", sha256), found)
+            mine = same.where(images.c.owner_id == owner_id, images.c.sha256 == sha256)
+            shown_first = mine.order_by(images.c.deleted_at.is_(None).desc(), images.c.place.desc())
+            row = connection.execute(shown_first.limit(1)).one_or_none()
+            return None if row is None or row.deleted_at is None else str(row.id)
 
     def take_in(self, owner_id: str, pictures: Sequence[ForeignImage], job_ids: dict[str, str]) -> None:
         """All of them or none, the newest first.

@@ -43,7 +43,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 
 @dataclass(frozen=True)
 class Imported:
-    """How many pictures came, how many were here already, and which were refused: (name, why)."""
+    """How many pictures came (also back from the bin), how many were here already, which were refused: (name, why)."""
 
     added: int
     known: int
@@ -86,21 +86,22 @@ class Imports:
             except Untold as why:
                 refused.append((name, str(why)))
                 continue
-            if picture is None:
-                known += 1
+            if isinstance(picture, bool):
+                added, known = added + picture, known + (not picture)
                 continue
             self._rows.take_in(owner_id, [picture], {})
             added += 1
         return Imported(added, known, tuple(refused))
 
-    def _loose(self, owner_id: str, file: Path) -> ForeignImage | None:
-        """None for one whose bytes are here already."""
+    def _loose(self, owner_id: str, file: Path) -> ForeignImage | bool:
+        """False for one whose bytes are here already, True for one that this brought back from the bin."""
         if file.stat().st_size > MOST_BYTES:
             raise Untold("it has more than 64 MB")
         data = file.read_bytes()
         sha256 = hashlib.sha256(data).hexdigest()
         if self._rows.alike(owner_id, sha256):
-            return None
+            hidden = self._rows.only_in_the_bin(owner_id, sha256)
+            return hidden is not None and self._rows.bring_back(owner_id, hidden)
         columns = self._check(data, made=False)
         prompt = prompt_in(data) or ""
         at = min(int(file.stat().st_mtime * 1000), self._clock())
@@ -161,8 +162,8 @@ class _ZipImport:
                 except Untold as why:
                     refused.append((name, str(why)))
                     continue
-                if picture is None:
-                    known += 1
+                if isinstance(picture, bool):
+                    added, known = added + picture, known + (not picture)
                     continue
                 waiting.append(picture)
                 if len(waiting) == BATCH:
@@ -178,17 +179,17 @@ class _ZipImport:
                 if here is not None:
                     self._albums[each["id"]] = here
 
-    def _picture(self, archive: zipfile.ZipFile, told: dict[str, Any]) -> ForeignImage | None:
-        """None for one that is here already."""
+    def _picture(self, archive: zipfile.ZipFile, told: dict[str, Any]) -> ForeignImage | bool:
+        """False for one that is here already, True for one that this brought back from the bin."""
         image_id = told.get("id")
         if not isinstance(image_id, str) or not is_id("img", image_id):
             raise Untold("it has no id")
         if self._rows.knows(self._owner_id, image_id):
-            return None
+            return self._rows.bring_back(self._owner_id, image_id)
         columns = columns_of(told)
         same = {"prompt": columns["prompt"], "created_at": columns["created_at"]}
         if self._rows.alike(self._owner_id, columns["sha256"], **same) and self._rows.taken(image_id):
-            return None
+            return False
         data = _member(archive, told.get("file"), columns["sha256"])
         job = job_of_line(told, columns)
         seen = self._check(data, True)
