@@ -22,3 +22,4 @@ type Tool = "brush" | "eraser" | "lasso" | "rectangle";
 type Values = Record<string, string | number>;
 /** Says a sentence aloud and shows it for a moment. */
 type Say = (name: string, values?: Values) => void;
+type OfPoint = (view: View, point: Point) => Point;

@@ -12,3 +12,17 @@ type Place = { left: number; top: number; width: number; height: number };
 type Sheet = { after: string; pictures: { id: string; ratio: number }[]; tiles: Map<string, HTMLElement> | null };
 /** What fingers on a large picture ask for. */
 type Wishes = { swipe: (way: "newer" | "older" | "down") => void; hold: (on: boolean) => void };
+/** What was done with many pictures, the token that takes it back, and which of them hang here no longer. */
+type Done = (said: string, undo: string | null, gone: ((id: string) => boolean) | null) => Promise<void>;
+/** What is done when an event stream tells something, by kind. */
+type Heard = Record<string, (told: any) => void>;
+type Load = (url: string, body?: FormData) => Promise<Document | null>;
+type Post = (url: string, body: FormData) => Promise<any>;
+type Clicked = (place: EventTarget, selector: string, act: (found: HTMLElement) => void) => void;
+type Choices = (form: HTMLFormElement, said: () => FormData, ids: string[], then: (page: Document) => void) => () => void;
+/** `kind` is a class of elements, for example HTMLInputElement. */
+type Need = <T extends Element>(id: string, kind: new () => T, page?: Document) => T;
+/** Gives back what asks for the page again, or for another one. */
+type Follow = (
+  ids: string[], heard: Heard, settle: (part: HTMLElement) => void, softly?: (change: () => void) => void,
+) => (address?: string) => void;

@@ -7,7 +7,6 @@ import { references } from "./references.js";
 const bar = need("bar", HTMLFormElement);
 const prompt = need("prompt", HTMLTextAreaElement);
 const handle = need("handle", HTMLButtonElement);
-const news = need("bar-news", HTMLElement);
 const phone = matchMedia("(max-width: 40rem)");
 const draw = () => need("draw", HTMLButtonElement);
 let later = 0;
@@ -46,8 +45,6 @@ bar.addEventListener("change", (event) => {
 });
 prompt.addEventListener("input", () => draft.later());
 
-// -- ordering, without leaving the wall
-
 bar.addEventListener("submit", async (event) => {
   const presser = /** @type {HTMLButtonElement | null} */ (event.submitter);
   if (presser?.name === "act") return;
@@ -75,7 +72,7 @@ function take(/** @type {Answer} */ answer) {
   grow();
   pictures.empty();
   for (const field of bar.querySelectorAll("input[name=seed]")) /** @type {HTMLInputElement} */ (field).value = "";
-  news.textContent = answer.said;
+  need("bar-news", HTMLElement).textContent = answer.said;
   hang(answer.card_html);
   if (need("now", HTMLElement).getBoundingClientRect().top < 0) scrollTo({ top: 0, behavior: calm() ? "auto" : "smooth" });
 }
@@ -102,8 +99,6 @@ function clear() {
   for (const one of bar.querySelectorAll("[aria-invalid]")) one.removeAttribute("aria-invalid");
   for (const one of bar.querySelectorAll(".wrong")) one.remove();
 }
-
-// -- what folds out
 
 function sheet(/** @type {boolean} */ open) {
   handle.ariaExpanded = String(open);

@@ -1,10 +1,7 @@
 // Blanks in a prompt and the prompts of before: where to go next; it touches no page.
 
-/**
- * The first blank, "[…]", at or after `from`.
- * @param {string} text @param {number} from @returns {[number, number] | null} its start and end
- */
-export function nextBlank(text, from) {
+/** Where the first blank, "[…]", at or after `from` starts and ends. @returns {[number, number] | null} */
+export function nextBlank(/** @type {string} */ text, /** @type {number} */ from) {
   const found = [...text.matchAll(/\[[^[\]\n]{1,60}\]/g)].find(({ index }) => index >= from);
   return found ? [found.index, found.index + found[0].length] : null;
 }
@@ -12,8 +9,7 @@ export function nextBlank(text, from) {
 /** `text` with a style at its end; the same text when it stands there already. */
 export function append(/** @type {string} */ text, /** @type {string} */ style) {
   const trimmed = text.replace(/[\s,]+$/, "");
-  if (!trimmed) return style;
-  return trimmed.endsWith(style) ? trimmed : `${trimmed}, ${style}`;
+  return trimmed.endsWith(style) ? trimmed : `${trimmed}${trimmed && ", "}${style}`;
 }
 
 /** Steps through what was asked before, newest first, and back to what was being written. */

@@ -5,9 +5,7 @@ import { elapsed, fade, keepShown, stream } from "./stream.js";
 const now = document.getElementById("now");
 const list = document.getElementById("cards");
 const KEPT = "jobs"; // ids that this browser has seen open, so that an end while nobody looked is told too
-let waiting = 0;
-let ticking = 0;
-let opened = 0;
+let [waiting, ticking, opened] = [0, 0, 0];
 
 const listen = stream({
   open: () => { // what happened before the line was there, or while it was cut, is not told on it
@@ -24,10 +22,8 @@ const listen = stream({
 }, () => follow());
 
 const cards = () => all(".card", list);
-/** @param {string} id @returns {HTMLElement | null} */
-const cardOf = (id) => list.querySelector(`[data-job="${CSS.escape(id)}"]`);
-/** @returns {string[]} */
-const remembered = () => JSON.parse(localStorage.getItem(KEPT) || "[]");
+const cardOf = (/** @type {string} */ id) => all(`[data-job="${CSS.escape(id)}"]`, list)[0];
+/** @type {() => string[]} */ const remembered = () => JSON.parse(localStorage.getItem(KEPT) || "[]");
 const remember = (/** @type {string[]} */ ids) => localStorage.setItem(KEPT, JSON.stringify(ids.slice(-100)));
 
 /** Hangs a card that an order has just made. */

@@ -2,8 +2,7 @@
 
 export function offer(/** @type {ParentNode} */ root) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-copy]"))) {
-    if (!navigator.clipboard) continue;
-    button.hidden = false;
+    button.hidden = !navigator.clipboard;
     button.addEventListener("click", async () => {
       const from = document.getElementById(button.dataset.copy);
       await navigator.clipboard.writeText(from instanceof HTMLInputElement ? from.value : from.textContent.trim());

@@ -11,8 +11,8 @@ export function drafts(/** @type {HTMLFormElement} */ bar) {
   function told() {
     const form = new FormData(bar);
     const values = [...form].filter(([name, value]) => !NOT_KEPT.has(name) && typeof value === "string" && value);
-    const [prompt, model, references] = [form.get("prompt"), form.get("model"), form.getAll("reference")];
-    return { prompt, model, references, values: Object.fromEntries(values), age: Date.now() - written };
+    const kept = { prompt: form.get("prompt"), model: form.get("model"), references: form.getAll("reference") };
+    return { ...kept, values: Object.fromEntries(values), age: Date.now() - written };
   }
 
   /** One after the other: an older draft must not overtake a newer one. */
@@ -38,9 +38,6 @@ export function drafts(/** @type {HTMLFormElement} */ bar) {
       timer = setTimeout(send, PAUSE);
     },
     /** It has been ordered: the server has emptied the draft itself. */
-    done() {
-      clearTimeout(timer);
-      written = 0;
-    },
+    done: () => { written = 0; },
   };
 }

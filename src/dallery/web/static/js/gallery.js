@@ -7,22 +7,17 @@ import { selecting } from "./select.js";
 const PAUSE = 180; // milliseconds after the last key before it is searched
 const find = /** @type {HTMLFormElement} */ (document.getElementById("find"));
 const q = /** @type {HTMLInputElement} */ (document.getElementById("q"));
-const tz = /** @type {HTMLInputElement} */ (document.getElementById("tz"));
 /** @type {Wall | null} */ let wall = null;
 /** @type {ReturnType<typeof selecting> | null} */ let picking = null;
-let waiting = 0;
-let asked = 0;
+let [waiting, asked] = [0, 0];
 
 function hang() {
   picking?.close();
   wall?.close();
-  const found = document.getElementById("found");
-  const list = document.getElementById("wall");
-  const more = document.getElementById("more");
+  const [found, list, more, tally] = ["found", "wall", "more", "tally"].map((id) => document.getElementById(id));
   wall = list && new Wall(list, found.dataset.sheets, more.dataset.next);
   picking = wall && selecting(wall, found, done);
   if (more) more.hidden = true;
-  const tally = document.getElementById("tally");
   tally.textContent = found.dataset.tally;
   tally.hidden = found.dataset.tally === "0";
   if (wall && "uncounted" in found.dataset) recount();
@@ -72,7 +67,7 @@ async function recount() {
   if (told) found.querySelector("#picked-count").setAttribute("data-all", told.getElementById("picked-count").dataset.all);
 }
 
-/** @param {string} said @param {string | null} undo @param {((id: string) => boolean) | null} gone */
+/** @type {Done} */
 async function done(said, undo, gone) {
   if (gone) wall.drop(gone);
   if (!gone || !wall.ids.length) await show(query(), true);
@@ -92,7 +87,7 @@ async function done(said, undo, gone) {
 }
 
 if (find) {
-  tz.value = String(new Date().getTimezoneOffset());
+  need("tz", HTMLInputElement).value = String(new Date().getTimezoneOffset());
   const later = (typed = false) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => show(query(), typed), typed ? PAUSE : 0);

@@ -1,16 +1,15 @@
 // Presses what says data-key, in the topmost dialog or on the page; the server's list of keys is where they come from.
 
-import { borrow, clicked } from "./page.js";
+import { all, borrow, clicked } from "./page.js";
 
 const writes = (/** @type {EventTarget | null} */ target) => target instanceof HTMLElement
   && (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=range])"));
 
 function pressed(/** @type {KeyboardEvent} */ event) {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || writes(event.target)) return null;
-  const dialog = [...document.querySelectorAll("dialog[open]")].pop();
-  const all = /** @type {NodeListOf<HTMLElement>} */ ((dialog || document).querySelectorAll("[data-key]"));
-  const found = [...all].find((one) => one.dataset.key.split(" ").includes(event.key));
-  return found || (event.key === "?" ? /** @type {HTMLElement} */ (document.querySelector("[data-key='?']")) : null);
+  const place = all("dialog[open]").pop() ?? document;
+  const found = all("[data-key]", place).find((one) => one.dataset.key.split(" ").includes(event.key));
+  return found ?? (event.key === "?" ? all("[data-key='?']")[0] : null);
 }
 
 document.addEventListener("keydown", (event) => {
@@ -23,8 +22,8 @@ document.addEventListener("keydown", (event) => {
   else found.click();
 });
 document.addEventListener("keyup", (event) => {
-  for (const one of document.querySelectorAll("[data-hold]")) {
-    if (/** @type {HTMLElement} */ (one).dataset.key?.split(" ").includes(event.key)) one.dispatchEvent(new Event("letgo"));
+  for (const one of all("[data-hold]")) {
+    if (one.dataset.key?.split(" ").includes(event.key)) one.dispatchEvent(new Event("letgo"));
   }
 });
 

@@ -5,12 +5,9 @@ import { viewing } from "./viewing.js";
 /** @type {HTMLDialogElement} */ let dialog;
 /** @type {HTMLElement} */ let article;
 /** @type {ReturnType<typeof viewing>} */ let view;
-let id = "";
-let query = "";
+let [id, query, back] = ["", "", ""]; // back: where the wall was
 let pushed = false;
-let back = ""; // where the wall was
-/** @param {string} name @returns {any} */
-const part = (name) => document.getElementById(name);
+/** @type {(name: string) => any} */ const part = (name) => document.getElementById(name);
 const address = (/** @type {string} */ one) => `/images/${one}${query}`;
 const tell = (/** @type {string} */ words) => { part("lightbox-news").textContent = words; };
 
@@ -95,10 +92,7 @@ function compare(/** @type {boolean} */ on) {
   if (held) part("was").append(Object.assign(new Image(), { src: held, alt: "" }));
 }
 
-// -- what the tools do
-
-/** @param {string} act @returns {HTMLFormElement} */
-const form = (act) => part("facts-panel").querySelector(`form[data-act=${act}]`);
+const form = (/** @type {string} */ act) => part("facts-panel").querySelector(`form[data-act=${act}]`);
 const send = (/** @type {string} */ act) => post(form(act).action, new FormData(form(act)));
 
 async function love() {
@@ -109,13 +103,13 @@ async function love() {
 
 async function remove() {
   const gone = id;
-  const next = article.dataset.older ? "older" : "newer";
   await send("delete");
   document.querySelector(`#wall [data-id="${CSS.escape(gone)}"]`)?.remove();
   const undo = part("lightbox-undo");
   undo.hidden = false;
   undo.dataset.image = gone;
-  if (article.dataset[next]) go(next);
+  if (article.dataset.older) go("older");
+  else if (article.dataset.newer) go("newer");
   undo.querySelector("button").focus();
 }
 

@@ -1,9 +1,6 @@
 // Fetches pages of ours and puts parts of them in place; it never builds markup from text.
 
-/**
- * A page, parsed by the browser itself: no script in it runs. Null while the server is away.
- * @param {string} url @param {FormData} [body] sent with POST @returns {Promise<Document | null>}
- */
+/** A page, parsed by the browser itself: no script in it runs. Null while the server is away. @type {Load} */
 export const load = (url, body) => new Promise((resolve) => {
   const request = new XMLHttpRequest();
   request.open(body ? "POST" : "GET", url);
@@ -14,10 +11,7 @@ export const load = (url, body) => new Promise((resolve) => {
   request.send(body);
 });
 
-/**
- * What the server says in JSON to a form; rejected with a SyntaxError when it answers with a page.
- * @param {string} url @param {FormData} body @returns {Promise<any>}
- */
+/** What the server says in JSON to a form; rejected with a SyntaxError when it answers with a page. @type {Post} */
 export const post = async (url, body) =>
   (await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } })).json();
 
@@ -38,10 +32,7 @@ export const instead = (/** @type {EventTarget} */ place, /** @type {string} */ 
   act(event);
 }, { passive: false });
 
-/**
- * A click on something that `selector` names; with a modifier key a link is a link as ever.
- * @param {EventTarget} place @param {string} selector @param {(found: HTMLElement) => void} act
- */
+/** A click on what `selector` names; with a modifier key a link is a link as ever. @type {Clicked} */
 export const clicked = (place, selector, act) => place.addEventListener("click", (event) => {
   const { target, ctrlKey, metaKey, shiftKey, altKey } = /** @type {MouseEvent} */ (event);
   const found = target instanceof Element ? target.closest(selector) : null;
@@ -50,10 +41,7 @@ export const clicked = (place, selector, act) => place.addEventListener("click",
   act(found);
 });
 
-/**
- * Asks for a form as its choices make it and puts these parts of it in place; only the newest answer counts.
- * @param {HTMLFormElement} form @param {() => FormData} said @param {string[]} ids @param {(page: Document) => void} then
- */
+/** Asks for a form as its choices make it and puts parts of it in place; the newest answer counts. @type {Choices} */
 export function choices(form, said, ids, then) {
   let asked = 0;
   return async () => {
@@ -67,8 +55,7 @@ export function choices(form, said, ids, then) {
   };
 }
 
-/** @param {string} selector @param {ParentNode} [root] */
-export const all = (selector, root = document) =>
+export const all = (/** @type {string} */ selector, /** @type {ParentNode} */ root = document) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
 
 /** Ctrl/Cmd+Enter in `field` sends. */
@@ -83,8 +70,7 @@ export function sends(/** @type {HTMLTextAreaElement} */ field, /** @type {() =>
 
 /** Replaces an element by its namesake in `page`, but keeps the focus. @param {string} id @param {Document} page */
 export function swap(id, page) {
-  const old = document.getElementById(id);
-  const fresh = page.getElementById(id);
+  const [old, fresh] = [document, page].map((one) => one.getElementById(id));
   if (!old || !fresh) return null;
   const focused = old.contains(document.activeElement) ? document.activeElement?.id : "";
   const open = [...old.querySelectorAll("details")].map((one) => one.open);
@@ -95,10 +81,7 @@ export function swap(id, page) {
   return adopted;
 }
 
-/**
- * The element with this id, of the kind that the template promises.
- * @template {Element} T @param {string} id @param {new () => T} kind for example HTMLInputElement @returns {T}
- */
+/** The element with this id, of the kind that the template promises. @type {Need} */
 export function need(id, kind, page = document) {
   const found = page.getElementById(id);
   if (!(found instanceof kind)) throw new Error(`the page has no ${id}`);

@@ -84,8 +84,7 @@ export function references(bar, changed, complain) {
     files.forEach(send);
   });
 
-  /** @param {DragEvent} event */
-  const brings = (event) => ["Files", "text/uri-list"].some((kind) => event.dataTransfer?.types.includes(kind));
+  const brings = (/** @type {DragEvent} */ { dataTransfer }) => ["Files", "text/uri-list"].some((one) => dataTransfer?.types.includes(one));
   // Dropped beside the bar it would replace the page, and everything that was written.
   addEventListener("dragover", (event) => brings(event) && event.preventDefault());
   addEventListener("dragenter", (event) => { if (brings(event)) bar.classList.toggle("over", ++depth > 0); });
@@ -104,13 +103,10 @@ export function references(bar, changed, complain) {
   return {
     /** The form as the chosen model takes it. */
     renew(/** @type {Document} */ page) {
-      const fresh = page.getElementById("references");
-      if (!fresh) return;
-      Object.assign(place.dataset, fresh.dataset);
+      Object.assign(place.dataset, page.getElementById("references")?.dataset);
       field.disabled = !most();
     },
     empty: () => place.replaceChildren(),
-    /** Until everything that was dropped has arrived. */
-    settled: () => Promise.all(coming),
+    settled: () => Promise.all(coming), // everything that was dropped has arrived
   };
 }

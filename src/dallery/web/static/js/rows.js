@@ -51,11 +51,8 @@ export function boxes(row, ratios, gap) {
   });
 }
 
-/**
- * The pictures that a rectangle touches, also where nothing is drawn at the moment.
- * @param {Row[]} rows @param {number[]} ratios @param {number} gap @param {Place} mark
- */
-export function touched(rows, ratios, gap, mark) {
+/** The pictures that `mark` touches, also where nothing is drawn at the moment. @param {Row[]} rows @param {Place} mark */
+export function touched(rows, /** @type {number[]} */ ratios, /** @type {number} */ gap, mark) {
   /** @type {number[]} */ const found = [];
   for (let at = rowAt(rows, mark.top); at < rows.length && rows[at].top <= mark.top + mark.height; at++) {
     boxes(rows[at], ratios, gap).forEach((box, i) => {

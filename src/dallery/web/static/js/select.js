@@ -8,10 +8,7 @@ const PRESS = 450; // milliseconds a finger rests before it selects
 const HELD = "a, button, input, label, summary, select, textarea, form:not(#selection), .fields, .picked, .card, dialog";
 const EDGE = 70; // pixels from the edge at which a drag scrolls
 
-/**
- * @param {import("./hanging.js").Wall} wall @param {HTMLElement} found
- * @param {(said: string, undo: string | null, gone: ((id: string) => boolean) | null) => void} done
- */
+/** @param {import("./hanging.js").Wall} wall @param {HTMLElement} found @param {Done} done */
 export function selecting(wall, found, done) {
   const picks = new Picks();
   const { list } = wall;
@@ -20,8 +17,7 @@ export function selecting(wall, found, done) {
   const on = new AbortController();
   const { signal } = on;
   let swallow = false; // the click that ends a drag
-  let press = 0;
-  let rolling = 0;
+  let [press, rolling] = [0, 0];
   /** @type {((x: number, y: number) => void) | null} */ let drag = null;
   let [x, y] = [0, 0];
 
@@ -94,8 +90,6 @@ export function selecting(wall, found, done) {
     tell();
     event.preventDefault();
   }, { signal });
-
-  // -- drags: a frame from free ground, or from anywhere once something is selected; a finger after a long press -----
 
   function frame(/** @type {number} */ x0, /** @type {number} */ y0) {
     const mark = Object.assign(document.createElement("div"), { className: "marquee" });
@@ -178,8 +172,6 @@ export function selecting(wall, found, done) {
   list.addEventListener("touchend", stop, { signal });
   list.addEventListener("contextmenu", (event) => void (drag && event.preventDefault()), { signal });
   list.addEventListener("dragstart", (event) => void (picking() && event.preventDefault()), { signal });
-
-  // -- one request for all of them ------------------------------------------------------------------------------
 
   form.addEventListener("formdata", ({ formData }) => {
     for (const name of ["id", "every"]) formData.delete(name);

@@ -3,11 +3,8 @@ import { need, swap, load } from "./page.js";
 
 const RETRY = 4000; // milliseconds between looks when the stream or the server is away
 
-/**
- * At most one event stream: what comes back opens it at an address, or closes it when there is none.
- * @param {Record<string, (told: any) => void>} heard by kind of event @param {() => void} lost it has not come back by itself
- */
-export function stream(heard, lost) {
+/** At most one event stream: what comes back opens it at an address, or closes it. @param {Heard} heard */
+export function stream(heard, /** @type {() => void} */ lost) {
   /** @type {EventSource | undefined} */ let source;
   // A phone that slept holds a line that is dead and does not know it.
   document.addEventListener("visibilitychange", () => {
@@ -28,13 +25,8 @@ export function stream(heard, lost) {
   };
 }
 
-/**
- * Keeps parts of a page in line with its job. The last part tells the job's state, its words and the address of its events.
- * @param {string[]} ids of the parts @param {Record<string, (told: any) => void>} heard
- * @param {(part: HTMLElement) => void} settle @param {(change: () => void) => void} [softly]
- * @returns what asks for the page again, or for another one
- */
-export function follow(ids, heard, settle, softly = (change) => change()) {
+/** Keeps parts of a page in line with its job; the last one tells the job's state, words and events. @type {Follow} */
+export function follow(ids, heard, settle, softly = (/** @type {() => void} */ change) => change()) {
   const part = () => need(ids[ids.length - 1], HTMLElement);
   const told = (/** @type {{ state: string }} */ { state }) => { if (state !== part().dataset.state) renew(); };
   const listen = stream({ ...heard, state: told, ended: told }, () => renew());

@@ -2,10 +2,7 @@
 import { clicked, load, sends } from "./page.js";
 import { fade, stream } from "./stream.js";
 
-const turn = document.getElementById("new");
-const news = document.getElementById("talk-news");
-const form = document.getElementById("say");
-const words = document.getElementById("words");
+const [turn, news, form, words] = ["new", "talk-news", "say", "words"].map((id) => document.getElementById(id));
 
 if (turn && news) {
   news.textContent = turn.dataset.told ?? "";

@@ -1,5 +1,5 @@
 // Importing from the browser: one file after the other, each with its progress and what became of it.
-import { need } from "./page.js";
+import { instead, need } from "./page.js";
 
 const form = need("import", HTMLFormElement);
 const input = need("files", HTMLInputElement);
@@ -45,9 +45,8 @@ form.addEventListener("submit", (event) => {
   input.dispatchEvent(new Event("change"));
 });
 for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
-  document.addEventListener(kind, (event) => {
-    event.preventDefault();
+  instead(document, kind, (event) => {
     form.classList.toggle("over", kind === "dragover" || kind === "dragenter");
-    if (kind === "drop") all([.../** @type {DragEvent} */ (event).dataTransfer.files]);
+    if (kind === "drop") all([...event.dataTransfer.files]);
   });
 }

@@ -1,13 +1,12 @@
 // How the picture lies on the screen: on screen = in the picture * scale + (x, y). Pure: no canvas, no page.
 
-const LEAST = 0.02;
-const MOST = 32;
+const [LEAST, MOST] = [0.02, 32]; // of the scale
 const IN_SIGHT = 64; // screen pixels of the picture that never leave the room
 
-/** @param {View} view @param {Point} point */
+/** @type {OfPoint} */
 export const toPicture = (view, point) => ({ x: (point.x - view.x) / view.scale, y: (point.y - view.y) / view.scale });
 
-/** @param {View} view @param {Point} point */
+/** @type {OfPoint} */
 export const toScreen = (view, point) => ({ x: point.x * view.scale + view.x, y: point.y * view.scale + view.y });
 
 /** All of `box` in the middle of the room, never larger than `most`. */
@@ -52,8 +51,5 @@ export function insight(/** @type {View} */ view, /** @type {Box} */ box, /** @t
   return moved(view, dx, dy);
 }
 
-/** @param {Point[]} points */
-const middle = ([one, other]) => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });
-
-/** @param {Point[]} points */
-const gap = ([one, other]) => Math.hypot(one.x - other.x, one.y - other.y);
+const middle = (/** @type {Point[]} */ [one, other]) => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });
+const gap = (/** @type {Point[]} */ [one, other]) => Math.hypot(one.x - other.x, one.y - other.y);

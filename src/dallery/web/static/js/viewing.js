@@ -42,9 +42,8 @@ export function viewing(canvas, wishes) {
 
   /** @type {Map<number, Point>} */ const fingers = new Map();
   let from = { x: 0, y: 0 };
-  let pinches = false;
+  let [pinches, held] = [false, false];
   let rest = 0;
-  let held = false;
 
   function hold(/** @type {boolean} */ on) {
     if (on !== held) wishes.hold(on);
@@ -89,8 +88,7 @@ export function viewing(canvas, wishes) {
       look(null);
     },
     fit: () => look(null),
-    /** One pixel of the picture on one of the screen. */
-    exact: () => look({ scale: 1 / devicePixelRatio, x: 0, y: 0 }),
+    exact: () => look({ scale: 1 / devicePixelRatio, x: 0, y: 0 }), // a pixel of the picture on one of the screen
     zoom,
   };
 }

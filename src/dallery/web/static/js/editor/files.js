@@ -38,11 +38,9 @@ export async function readMask(file, tools) {
   return "loaded";
 }
 
-/**
- * The picture in the middle of what it grew by, which is filled with its own blurred reflection.
- * @param {HTMLImageElement} picture @param {Tools} tools
- */
-export function grownPicture(picture, { mask: { width, height }, grown, extent: { sides } }) {
+/** The picture in the middle of what it grew by, which is filled with its own blurred reflection. */
+export function grownPicture(/** @type {HTMLImageElement} */ picture, /** @type {Tools} */ tools) {
+  const { mask: { width, height }, grown, extent: { sides } } = tools;
   const [{ canvas, context }, mirror] = [sheet(grown.width, grown.height), sheet(grown.width, grown.height)];
   const across = Math.ceil(Math.max(sides.left, sides.right) / width);
   const down = Math.ceil(Math.max(sides.top, sides.bottom) / height);

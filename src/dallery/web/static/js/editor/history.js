@@ -1,8 +1,7 @@
 // Undo and redo of what was done to a mask: what each step changed, packed. Pure: no canvas, no page.
 import { pack, unpack } from "./pack.js";
 
-const STEPS = 50;
-const MOST_BYTES = 32 * 1024 * 1024;
+const [STEPS, MOST_BYTES] = [50, 32 * 1024 * 1024];
 
 export class History {
   /** @type {Step[]} */ #past = [];

@@ -11,15 +11,11 @@ const COMMANDS = { KeyZ: "undo", "KeyZ+": "redo", KeyY: "redo", "KeyY+": "redo" 
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/**
- * @param {HTMLCanvasElement} canvas @param {HTMLElement} toolbar @param {Tools} tools
- * @param {Say} say @param {(name: string) => void} act
- */
+/** @type {Keyboard} */
 export function keyboard(canvas, toolbar, tools, say, act) {
   const { surface, mask } = tools;
   /** @type {Point | null} */ let cross = null;
-  let penDown = false;
-  let spaceDown = false;
+  let [penDown, spaceDown] = [false, false];
 
   /** The brush is up, wherever the cross is. */
   function lift() {
@@ -54,8 +50,7 @@ export function keyboard(canvas, toolbar, tools, say, act) {
     act(name);
   }
 
-  /** @param {[number, number]} arrow @param {boolean} far */
-  function move([dx, dy], far) {
+  function move(/** @type {[number, number]} */ [dx, dy], /** @type {boolean} */ far) {
     const from = cross ?? { x: mask.width / 2, y: mask.height / 2 };
     const step = cross ? Math.max(mask.width, mask.height) / (far ? 10 : 50) : 0; // first it only shows itself
     const within = (/** @type {number} */ at, /** @type {number} */ most) => Math.min(most, Math.max(0, at));
@@ -115,13 +110,10 @@ export function keyboard(canvas, toolbar, tools, say, act) {
   addEventListener("blur", () => { spaceDown = false; });
   canvas.addEventListener("blur", lift);
 
-  return {
-    cross: () => cross,
-    space: () => spaceDown,
-    /** The pointer has taken over. */
-    leave() {
-      lift();
-      cross = null;
-    },
-  };
+  /** The pointer has taken over. */
+  function leave() {
+    lift();
+    cross = null;
+  }
+  return { cross: () => cross, space: () => spaceDown, leave };
 }

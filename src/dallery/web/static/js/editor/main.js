@@ -17,8 +17,7 @@ const [size, soft] = [need("size", HTMLInputElement), need("soft", HTMLInputElem
 const [wide, high] = [Number(editor.dataset.width), Number(editor.dataset.height)];
 /** @type {Record<string, string>} */ const sentences = JSON.parse(editor.dataset.words ?? "{}");
 const staged = editor.classList.contains("staged");
-let fading = 0;
-let settling = 0;
+let [fading, settling] = [0, 0];
 
 /** @param {string} name @param {Values} [values] */
 const words = (name, values = {}) => (sentences[name] ?? name).replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
@@ -92,8 +91,7 @@ function looked(/** @type {number} */ factor) {
   say("zoom", { percent: Math.round(100 * surface.view.scale) });
 }
 
-/** @param {number} radius @param {boolean} [aloud] */
-function sized(radius, aloud) {
+function sized(/** @type {number} */ radius, aloud = false) {
   tools.radius = Math.min(Number(size.max) / 2, Math.max(1, radius));
   size.value = String(Math.round(2 * tools.radius));
   if (aloud) say("size", { size: Math.round(2 * tools.radius) });

@@ -48,9 +48,7 @@ export class Mask {
     }
   }
 
-  invert() {
-    for (let i = 0; i < this.data.length; i++) this.data[i] = 255 - this.data[i];
-  }
+  invert() { this.data.forEach((one, at) => { this.data[at] = 255 - one; }); }
 
   /** Softens every edge over about `radius` pixels to both sides. The rim of the picture is no edge. */
   feather(/** @type {number} */ radius) {
@@ -82,11 +80,9 @@ export class Mask {
   }
 }
 
-/**
- * The mean over 2 * reach + 1 neighbours along each row, laid down as columns; beyond the ends the end itself goes on.
- * @param {Uint8Array} from @param {Uint8Array} to @param {Size} size of `from` @param {number} reach
- */
-function blurAndTurn(from, to, { width, height }, reach) {
+/** The mean over 2 * reach + 1 neighbours in each row, laid down as columns; beyond the ends the end itself goes on. */
+function blurAndTurn(/** @type {Uint8Array} */ from, /** @type {Uint8Array} */ to, /** @type {Size} */ size, reach = 1) {
+  const { width, height } = size;
   for (let y = 0; y < height; y++) {
     const row = from.subarray(y * width, (y + 1) * width);
     let sum = row[0] * (reach + 1);

@@ -6,10 +6,7 @@ import { grows } from "./sides.js";
 const SENDABLE = ["image/png", "image/jpeg", "image/webp"];
 const LARGEST = 20 * 1024 * 1024; // bytes, as the server takes them
 
-/**
- * @param {Tools} tools @param {HTMLImageElement} picture @param {string} type of its file
- * @param {Say} say @param {() => void} modelChanged
- */
+/** @type {Ordering} */
 export function ordering(tools, picture, type, say, modelChanged) {
   const [form, prompt] = [need("order", HTMLFormElement), need("prompt", HTMLTextAreaElement)];
 

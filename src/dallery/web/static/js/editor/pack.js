@@ -28,5 +28,4 @@ export function unpack(/** @type {Uint8Array} */ packed, /** @type {number} */ l
 /** @param {Uint8Array} bytes */
 export const toText = (bytes) => btoa(bytes.reduce((text, one) => text + String.fromCharCode(one), ""));
 
-/** @param {string} text */
-export const fromText = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+export const fromText = (/** @type {string} */ text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));

@@ -4,10 +4,7 @@ import { moved, onScreen, pinched, toPicture, zoomed } from "../view.js";
 
 const GRIP = 18; // screen pixels around an edge of the picture that pull it, while the picture grows
 
-/**
- * @param {HTMLCanvasElement} canvas @param {Tools} tools
- * @param {{ space: () => boolean, growing: () => boolean, grow: (wish: Sides) => void, moved: () => void }} hands
- */
+/** @param {HTMLCanvasElement} canvas @param {Tools} tools @param {Hands} hands */
 export function follow(canvas, tools, hands) {
   /** @type {Map<number, Point>} */ const fingers = new Map();
   /** @type {"draw" | "pan" | "pinch" | "grow" | ""} */ let doing = "";
@@ -20,8 +17,7 @@ export function follow(canvas, tools, hands) {
     return { x: event.clientX - left, y: event.clientY - top };
   };
 
-  /** @param {Point} point @returns {Side | null} */
-  const edge = ({ x, y }) => {
+  const edge = (/** @type {Point} */ { x, y }) => {
     const { left, top, right, bottom } = onScreen(surface.view, surface.box);
     const inside = x > left - GRIP && x < right + GRIP && y > top - GRIP && y < bottom + GRIP;
     const gaps = { left: x - left, right: x - right, top: y - top, bottom: y - bottom };

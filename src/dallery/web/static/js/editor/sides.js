@@ -1,7 +1,6 @@
 // By how much a picture grows at each side, such that the model can paint the whole of it. Pure: no canvas, no page.
 
-/** @type {Sides} */
-export const NONE = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
+/** @type {Sides} */ export const NONE = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
 const LARGEST_UPLOAD = 4096 * 4096; // pixels, whatever the model says
 
 export const grows = (/** @type {Sides} */ sides) => sides.left + sides.top + sides.right + sides.bottom > 0;
@@ -25,8 +24,7 @@ export function legal(/** @type {Size} */ picture, /** @type {Sides} */ wish, /*
   return NONE;
 }
 
-/** @param {Size} size @param {Able} able */
-function fits({ width, height }, able) {
+function fits(/** @type {Size} */ { width, height }, /** @type {Able} */ able) {
   if (width * height > LARGEST_UPLOAD) return false;
   if (!able.rule) return true;
   const { maxEdge, maxRatio, maxPixels } = able.rule;

@@ -46,8 +46,7 @@ export class Surface {
 
   fit() {
     const { left, top, right, bottom } = this.covered();
-    const { width, height } = this.room;
-    const free = { width: width - left - right, height: height - top - bottom };
+    const free = { width: this.room.width - left - right, height: this.room.height - top - bottom };
     const view = fitted(this.box, free, MARGIN);
     this.look({ ...view, x: view.x + left, y: view.y + top });
     this.fits = true;
