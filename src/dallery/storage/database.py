@@ -68,7 +68,7 @@ class Database:
                 connection.exec_driver_sql(f"SET LOCAL statement_timeout = {max(1, round(seconds * 1000))}")
             try:
                 yield connection
-            except exc.OperationalError as error:
+            except exc.DBAPIError as error:  # what a stopped cursor says when it is closed is no OperationalError
                 if time.monotonic() < end:
                     raise
                 raise OutOfTime from error
