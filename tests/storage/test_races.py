@@ -106,7 +106,7 @@ def test_a_hundred_jobs_live_and_end_at_once_and_the_books_are_right(jobs: Jobs,
         jobs.claim(new.id, "host-1")
         jobs.received(new.id, 1)
         images = {} if number % 4 == 0 else {"images": ()}
-        return jobs.settle(new.id, 1, done(state=ends[number % 4], cost=None, **images))
+        return jobs.settle(new.id, 1, done(state=ends[number % 4], cost=None, **images)) is not None
 
     assert all_at_once(100, live) == [True] * 100
     assert ledger.spending(alice, TODAY) == Spending(50 * 50, 25 * 50)
