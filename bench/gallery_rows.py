@@ -211,7 +211,7 @@ def fill_postgres(database: Database, owner: str, count: int, sha256: str) -> No
         for sql in _albums(owner):
             connection.execute(sql)
         connection.execute("SET maintenance_work_mem = '512MB'")
-        connection.execute(search_index._POSTGRES[-1])
+        connection.execute(search_index.POSTGRES_INDEX)
     with database._writer.connect().execution_options(isolation_level="AUTOCOMMIT") as bare:
         bare.exec_driver_sql("VACUUM ANALYZE")
 

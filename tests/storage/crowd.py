@@ -33,6 +33,7 @@ MODELS = ("gpt-image-2", "dall-e-3", "illustrator-1")
 SIZES = ((1024, 1024), (1536, 1024), (256, 256))
 COLOURS = ("red", "blue", "green", "black")
 KEYS = (None, "key_a", "key_b")
+MOMENTS = tuple(NOW + round(1000 * 1.6**step) for step in range(41))  # from seconds to years after the first
 
 
 def fill(database: Database, owner: str, count: int, seed: int) -> list[Image]:
@@ -70,7 +71,7 @@ def _row(chance: random.Random, owner: str, job_id: str, number: int) -> dict[st
         "prompt": " ".join(chance.choices(WORDS, k=chance.randint(0, 4))),
         "model": chance.choice(MODELS),
         "revised_prompt": chance.choice((None, chance.choice(WORDS))),
-        "created_at": NOW + chance.randint(0, 40) * 1000,
+        "created_at": chance.choice(MOMENTS),
         "deleted_at": NOW if deleted else None,
         "kind": chance.choice(("generation", "edit", "variation", "import")),
         "provider": "openai",
@@ -97,7 +98,7 @@ def some_filter(chance: random.Random, albums: tuple[str, ...] = ()) -> Filter:
     def several(values: Iterable[str]) -> tuple[str, ...]:
         return tuple(chance.sample(list(values), chance.randint(1, 2)))
 
-    moments = sorted(NOW + chance.randint(-1, 41) * 1000 for _ in range(2))
+    moments = sorted(chance.choice((NOW - 1, *MOMENTS, MOMENTS[-1] + 1)) for _ in range(2))
     return Filter(
         words=maybe(chance.choice(ASKED), ""),
         models=maybe(several((*MODELS, "unknown")), ()),

@@ -11,6 +11,7 @@ from sqlalchemy import insert
 from dallery.domain.filter import Filter
 from dallery.domain.image import Image
 from dallery.errors import NotFound, RequestError
+from dallery.storage import era_search, eras
 from dallery.storage import finding as finding_module
 from dallery.storage.database import Database
 from dallery.storage.finding import Finding
@@ -61,8 +62,9 @@ def test_filters_combine_like_in_the_simplest_program(
         few = 0 if few else 5  # SQLite reads its index in order and knows no window
     monkeypatch.setattr(finding_module, "FEW", few)
     monkeypatch.setattr(finding_module, "FEW_TEXTS", few)
-    monkeypatch.setattr(finding_module, "RARE", few)
-    monkeypatch.setattr(finding_module, "WINDOWS", (window, 2 * window))
+    monkeypatch.setattr(era_search, "WINDOW", window)
+    monkeypatch.setattr(era_search, "LOOKED_UP", 2)
+    monkeypatch.setattr(eras, "MOST", 3)
     chance = random.Random(few + window)
     wall, _ = shown(fill(database, alice, 150, seed=2), finding, alice)
     inside = sorted(chance.sample([image.id for image in wall], 40))

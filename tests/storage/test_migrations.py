@@ -225,6 +225,19 @@ def test_pictures_from_before_the_gallery_keep_their_order_and_learn_what_their_
     database.close()
 
 
+def test_a_search_index_from_before_the_eras_is_built_anew(postgres: Postgres) -> None:
+    database = Database(postgres.fresh())
+    with database.write() as connection:
+        _upgrade_to(connection, "0005")
+        connection.execute(text("DROP INDEX ix_image_index_numbers"))
+        connection.execute(text("CREATE INDEX ix_image_index_numbers ON image_index USING gin (numbers)"))
+    database.migrate()
+    with database.read() as connection:
+        built = connection.scalar(text("SELECT pg_get_indexdef('ix_image_index_numbers'::regclass)"))
+    assert "(place >> 39)" in built and "fastupdate=off" in built.replace("'", "")
+    database.close()
+
+
 def _upgrade_to(connection: Connection, revision: str) -> None:
     from alembic import command
     from alembic.config import Config

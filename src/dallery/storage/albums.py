@@ -11,9 +11,10 @@ from dallery.domain.filter import Filter
 from dallery.domain.image import Image
 from dallery.errors import RequestError
 from dallery.storage.database import Database
-from dallery.storage.finding import Finding, led_by, no_album
+from dallery.storage.finding import Finding, no_album
 from dallery.storage.ids import is_id, new_id
 from dallery.storage.records import storable
+from dallery.storage.sources import led_by
 from dallery.storage.tables import album_images, albums, images, insert_once
 
 LONGEST_NAME = 200  # characters

@@ -2,6 +2,7 @@
 
 Both databases hold the same numbers, SQLite in an FTS5 table without content, PostgreSQL in an array under a GIN index.
 A hit is a candidate only: whoever asks compares the row itself.  No extension and no tokenizer has to know Korean.
+PostgreSQL's index knows the eras of a picture's place beside them, because it has no order of its own.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from dallery.domain.filter import normal
+from dallery.storage import eras
 
 _IDEOGRAPHIC = "\u2e80"  # from here on two letters say enough; below, in alphabets, three are needed
 MOST_NUMBERS = 48  # of a search; further ones make it slower and find the same
@@ -24,11 +26,13 @@ _SQLITE = (
     "CREATE VIRTUAL TABLE image_index USING fts5"
     "(numbers, content='', detail='none', columnsize=0, tokenize='ascii')",
 )
+# One array: of two conditions PostgreSQL would look for the next hit of each by itself, far beyond the era.
+POSTGRES_NUMBERS = f"(image_index.numbers || {eras.numbers_sql('image_index.place')})"
 # Without fastupdate=off new entries wait in a list that every search has to read.
-_POSTGRES = (
-    "CREATE TABLE image_index (place BIGINT PRIMARY KEY, numbers INTEGER[] NOT NULL)",
-    "CREATE INDEX ix_image_index_numbers ON image_index USING gin (numbers) WITH (fastupdate = off)",
+POSTGRES_INDEX = (
+    f"CREATE INDEX ix_image_index_numbers ON image_index USING gin ({POSTGRES_NUMBERS}) WITH (fastupdate = off)"
 )
+_POSTGRES = ("CREATE TABLE image_index (place BIGINT PRIMARY KEY, numbers INTEGER[] NOT NULL)", POSTGRES_INDEX)
 
 
 def create(connection: Connection) -> None:

@@ -20,11 +20,11 @@ from dallery.errors import NotFound, RequestError
 from dallery.storage import search_index
 from dallery.storage.albums import Albums
 from dallery.storage.database import Database
-from dallery.storage.finding import with_number
 from dallery.storage.hanging import hang_rows, places
 from dallery.storage.ids import is_id, new_image_id, new_job_id
 from dallery.storage.ledger import utc_day
 from dallery.storage.records import job_of
+from dallery.storage.sources import with_number
 from dallery.storage.tables import album_images, albums, images, insert_once, job_inputs, jobs
 
 
