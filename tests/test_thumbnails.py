@@ -6,11 +6,13 @@ import io
 from pathlib import Path
 from threading import Thread
 
+import numpy as np
 import pytest
 from PIL import Image as Pillow
 
 from dallery.domain.image import Image
-from dallery.thumbnails import Thumbnails, rasterised
+from dallery.illustrator.encoding import encode
+from dallery.thumbnails import Thumbnails, _make, rasterised
 
 
 def stored(folder: Path, width: int = 800, height: int = 400, mode: str = "RGB") -> tuple[Image, Path]:
@@ -102,3 +104,12 @@ def test_of_a_gif_the_wall_shows_the_first_frame(tmp_path: Path) -> None:
     with Pillow.open(Thumbnails(tmp_path / "small").of(image, path, 256)) as picture:
         assert getattr(picture, "n_frames", 1) == 1
         assert picture.convert("RGB").getpixel((128, 64))[0] > 200  # type: ignore[index]
+
+
+@pytest.mark.parametrize("form", ["png", "jpeg", "webp", "gif"])
+def test_a_thumbnail_says_nothing_of_the_prompt(tmp_path: Path, form: str) -> None:
+    pixels = np.asarray(Pillow.radial_gradient("L").convert("RGBA"))
+    original = tmp_path / "original"
+    original.write_bytes(encode(pixels, form, 90, '{"prompt":"a secret fox"}'))
+    _make(original, tmp_path / "small" / "thumb", 64)
+    assert b"secret" not in (tmp_path / "small" / "thumb").read_bytes()

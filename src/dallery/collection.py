@@ -12,7 +12,7 @@ from dallery.domain.actor import Actor
 from dallery.domain.filter import Filter
 from dallery.domain.image import Image
 from dallery.domain.notes import annotated, stripped
-from dallery.domain.picture import TYPES
+from dallery.domain.picture import TYPES, ending_of
 from dallery.errors import NotFound, RequestError
 from dallery.links import ShareLinks
 from dallery.storage.albums import Album, Albums, Named
@@ -241,6 +241,21 @@ class Collection:
         if opened is None or found is None:
             raise NotFound("This link is not valid or has expired.")
         return Shared(found, opened[1])
+
+    def shared_file(self, shared: Shared) -> Download:
+        """What a shared link hands out: the pixels, and in words no more than the link shows.
+
+        Not the stored file: it may hold the prompt, the words of the picture it was made from, or where a photograph
+        was taken.
+        """
+        image = shared.image
+        try:
+            data = stripped(self._blobs.read(image.sha256))
+        except ValueError as error:
+            raise NotFound("This picture cannot be shown without what its file says.") from error
+        if shared.with_prompt and image.prompt:
+            data = annotated(data, {"prompt": image.prompt})
+        return Download(data, image.media_type, f"picture.{ending_of(image.media_type)}")
 
     # -- files -------------------------------------------------------------------------------------------------
 

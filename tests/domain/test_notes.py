@@ -7,12 +7,15 @@ import json
 from typing import Any
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
+from dallery.domain import svg
 from dallery.domain.notes import annotated, prompt_in, stripped
-from dallery.domain.picture import inspect
+from dallery.domain.picture import inspect, inspect_made
+from dallery.illustrator.encoding import encode
 
 PROMPT = 'a "fox" <in> the snow & 눈 속의 여우 🦊'
 TOLD: dict[str, object] = {"prompt": PROMPT, "model": "gpt-image-2"}
@@ -109,5 +112,72 @@ def test_a_file_that_broke_off_is_refused(data: bytes) -> None:
             act(data)
 
 
-def test_other_files_come_back_as_they_are() -> None:
-    assert stripped(b"<svg />") == annotated(b"<svg />", TOLD) == b"<svg />"
+def gif(**options: Any) -> bytes:
+    frames = [Image.radial_gradient("L").resize((41, 23)).rotate(turn) for turn in (0, 40)]
+    out = io.BytesIO()
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], duration=70, loop=3, **options)
+    return out.getvalue()
+
+
+def test_a_stripped_gif_moves_as_before_and_says_nothing() -> None:
+    data = gif(comment=b"a secret place")
+    xmp = b"!\xff\x0bXMP DataXMP<x>a secret place</x>\x01" + bytes(range(255, -1, -1)) + b"\x00"
+    caption = b"!\x01\x0c" + bytes(12) + b"\x06secret\x00"
+    data = data[:-1] + caption + xmp + data[-1:]
+    assert inspect_made(data)
+    copy = stripped(data)
+    assert b"secret" in data and b"secret" not in copy
+    assert inspect_made(copy) == inspect_made(data)
+    with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(copy)) as after:
+        assert (after.n_frames, after.info["loop"], after.info["duration"]) == (2, 3, 70)  # type: ignore[attr-defined]
+        for number in range(2):
+            before.seek(number)
+            after.seek(number)
+            assert before.convert("RGB").tobytes() == after.convert("RGB").tobytes()
+    assert stripped(copy) == copy
+
+
+def test_a_stripped_drawing_is_drawn_as_before_and_says_nothing() -> None:
+    pixels_of_a_picture = np.asarray(Image.radial_gradient("L").resize((41, 23)).convert("RGBA"))
+    data = encode(pixels_of_a_picture, "svg", 90, note='{"prompt":"a secret & <place>"}')
+    copy = stripped(data)
+    assert b"secret" in data and b"secret" not in copy and b"metadata" not in copy
+    assert inspect_made(copy) == inspect_made(data)
+    assert list(svg.outlines(copy)) == list(svg.outlines(data))
+
+
+def test_a_jpeg_hides_nothing_between_its_scans_behind_its_end_or_in_a_small_picture() -> None:
+    data = made("JPEG", progressive=True)
+    scan = data.rindex(b"\xff\xda")
+    comment = b"\xff\xfe\x00\x08secret"
+    small = b"\xff\xe0\x00\x0fJFXX\x00\x10secret!"
+    hidden = data[:2] + small + data[2:scan] + comment + data[scan:] + b"secret"
+    copy = stripped(hidden)
+    assert b"secret" not in copy
+    assert pixels(copy) == pixels(data)
+
+
+def test_a_webp_loses_whatever_is_no_picture() -> None:
+    data = made("WEBP", quality=80)
+    strange = b"C2PA" + (6).to_bytes(4, "little") + b"secret"
+    told = data[:4] + (len(data) - 8 + len(strange)).to_bytes(4, "little") + data[8:] + strange
+    copy = stripped(told)
+    assert b"secret" not in copy and b"C2PA" not in copy
+    assert pixels(copy) == pixels(data)
+
+
+def test_a_moving_webp_still_moves() -> None:
+    frames = [Image.radial_gradient("L").resize((41, 23)).convert("RGB").rotate(turn) for turn in (0, 40)]
+    out = io.BytesIO()
+    frames[0].save(out, "WEBP", save_all=True, append_images=frames[1:], duration=70, exif=b"Exif\x00\x00secret")
+    copy = stripped(out.getvalue())
+    assert b"secret" not in copy
+    with Image.open(io.BytesIO(copy)) as after:
+        assert after.n_frames == 2  # type: ignore[attr-defined]
+
+
+def test_what_nobody_can_look_into_is_not_handed_out_as_silent() -> None:
+    assert annotated(b"<svg />", TOLD) == b"<svg />"
+    for data in (b"<svg />", b"BM what is this", gif()[:-4]):
+        with pytest.raises(ValueError):
+            stripped(data)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
+import numpy as np
 import pytest
+from PIL import Image as Pillow
+from sqlalchemy import update
 
 from dallery.domain.image import Image
 from dallery.domain.job import JobState
+from dallery.illustrator.encoding import encode
+from dallery.storage.tables import images
 from tests.web.conftest import Browser
 from tests.web.staged_studio import StagedStudio
 
@@ -39,9 +45,40 @@ def test_a_guest_sees_the_picture_and_not_its_words(
     assert image.owner_id not in page.text
     assert "noindex" in page.headers["X-Robots-Tag"]
     file = guest.get(f"{path}/file")
-    assert file.data == studio.image_path(image).read_bytes()
+    assert pixels(file.data) == pixels(studio.image_path(image).read_bytes())
     assert "secret" not in str(file.headers)
     assert guest.get(f"/images/{image.id}/file").status_code in (303, 401)
+
+
+def pixels(data: bytes) -> bytes:
+    with Pillow.open(io.BytesIO(data)) as picture:
+        return picture.convert("RGBA").tobytes()
+
+
+@pytest.mark.parametrize("form", ["png", "jpeg", "webp", "gif", "svg"])
+def test_no_file_tells_a_guest_what_its_page_does_not_say(
+    studio: StagedStudio, browser: Browser, image: Image, form: str
+) -> None:
+    gradient = np.asarray(Pillow.radial_gradient("L").resize((64, 64)).convert("RGBA"))
+    note = '{"v":1,"prompt":"a secret fox","seed":7,"style":null,"changes":["a secret wolf"]}'
+    data = encode(gradient, form, 90, note)
+    assert b"secret" in data
+    hang(studio, image, data, f"image/{form}".replace("svg", "svg+xml"))
+    quiet = browser.get(f"{link(browser, image)}/file")
+    assert quiet.status_code == 200 and b"secret" not in quiet.data
+    assert quiet.mimetype == f"image/{form}".replace("svg", "svg+xml")
+    assert "sandbox" in quiet.headers["Content-Security-Policy"]
+    assert "secret" not in str(quiet.headers)
+    told = browser.get(f"{link(browser, image, prompt='1')}/file")
+    assert b"wolf" not in told.data  # the words it was changed with were never shown
+    if form in ("png", "jpeg", "webp"):
+        assert b"a secret fox" in told.data
+
+
+def hang(studio: StagedStudio, image: Image, data: bytes, media_type: str) -> None:
+    with studio._database.write() as connection:
+        row = update(images).where(images.c.id == image.id)
+        connection.execute(row.values(sha256=studio._blobs.put(data), media_type=media_type))
 
 
 def test_the_prompt_is_shown_when_its_owner_wants_that(browser: Browser, image: Image) -> None:

@@ -1,7 +1,7 @@
 """What a picture's file says about itself beside its pixels: read, written, removed; no pixel is decoded or changed.
 
-PNG, JPEG and WebP are taken apart into their chunks and put together again, so a copy loses nothing.  Other kinds of
-files are handed back as they are.
+PNG, JPEG, WebP and GIF are taken apart into their chunks and put together again, so a copy loses nothing.  Nothing is
+written into a GIF or an SVG, but what stands there is taken out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from dallery.domain.picture import inspect
+from dallery.domain import svg
+from dallery.domain.picture import END_OF_SCAN, gif_parts, inspect, inspect_made
 
 KEYWORD = b"dallery"  # our own PNG text: JSON, `prompt` among it
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -21,6 +22,10 @@ _PNG_KEPT = frozenset(
 )
 _XMP = b"http://ns.adobe.com/xap/1.0/\x00"
 _ICC = b"ICC_PROFILE\x00"
+_JFIF = b"JFIF\x00"
+_WEBP_KEPT = frozenset((b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
+_FRAME_HEAD = 16  # bytes of a WebP's frame before its own chunks
+_GIF_CONTROL, _GIF_LOOP = b"!\xf9", b"!\xff\x0bNETSCAPE2.0\x03\x01"
 _MOST_IN_SEGMENT = 65_533 - 2
 _MOST_TEXT = 200_000  # bytes of one PNG text that is believed
 _XMP_FLAG, _EXIF_FLAG, _ALPHA_FLAG = 0x04, 0x08, 0x10
@@ -29,20 +34,22 @@ _XMP_FLAG, _EXIF_FLAG, _ALPHA_FLAG = 0x04, 0x08, 0x10
 def stripped(data: bytes) -> bytes:
     """The same pixels and colour profile without any text, camera data, thumbnail or content credential.
 
-    Which way is up stays said: a JPEG from a camera would lie on its side.  ValueError for a file that is not whole.
+    Which way is up stays said: a JPEG from a camera would lie on its side.  ValueError for a file that is not whole,
+    and for any other kind of file: nobody could say what is in it.
     """
-    inspect_if_known(data)
-    if data.startswith(_PNG):
+    kind = inspect_made(data).media_type
+    if kind == "image/png":
         return _PNG + b"".join(_png_chunk(kind, body) for kind, body in _png_chunks(data) if kind in _PNG_KEPT)
-    if data.startswith(b"\xff\xd8\xff"):
+    if kind == "image/jpeg":
         head, rest = _jpeg_parts(data)
         turn = _orientation(head)
-        plain = [part for part in head if not _is_jpeg_note(part)]
-        return b"\xff\xd8" + b"".join([*([_turned(turn)] if turn > 1 else []), *plain]) + rest
-    if _is_webp(data):
-        kept = [(kind, body) for kind, body in _webp_chunks(data) if kind not in (b"EXIF", b"XMP ")]
-        return _webp([(kind, _flagged(body, 0) if kind == b"VP8X" else body) for kind, body in kept])
-    return data
+        plain = [_jfif(part) for part in head if not _is_jpeg_note(part)]
+        return b"\xff\xd8" + b"".join([*([_turned(turn)] if turn > 1 else []), *plain, *_jpeg_scans(rest)])
+    if kind == "image/webp":
+        return _webp_plain(data)
+    if kind == "image/gif":
+        return b"".join(_gif_plain(part) for part in gif_parts(data))
+    return svg.silent(data)
 
 
 def annotated(data: bytes, told: Mapping[str, object]) -> bytes:
@@ -132,11 +139,33 @@ def _jpeg_parts(data: bytes) -> tuple[list[bytes], bytes]:
 
 
 def _is_jpeg_note(part: bytes) -> bool:
-    """APP1 to APP15 and comments, but not the colour profile, nor Adobe's word on how colours are meant (APP14)."""
+    """APP0 to APP15 and comments, but not JFIF, nor the colour profile, nor Adobe's word on colours (APP14)."""
     kind = part[1]
-    if kind == 0xE2 and part[4:].startswith(_ICC):
+    if (kind == 0xE2 and part[4:].startswith(_ICC)) or (kind == 0xE0 and part[4:].startswith(_JFIF)):
         return False
-    return kind == 0xFE or (0xE1 <= kind <= 0xEF and kind != 0xEE)
+    return kind == 0xFE or (0xE0 <= kind <= 0xEF and kind != 0xEE)
+
+
+def _jfif(part: bytes) -> bytes:
+    """Without the small picture that may stand in it; any other segment as it is."""
+    return part[:2] + b"\x00\x10" + part[4:16] + b"\x00\x00" if part[1] == 0xE0 and len(part) > 18 else part
+
+
+def _jpeg_scans(rest: bytes) -> Iterator[bytes]:
+    """From the first scan to the end marker, without what is told between scans and behind the picture."""
+    at = 0
+    while rest[at + 1] != 0xD9:
+        if rest[at + 1] == 0xFF:
+            at += 1
+            continue
+        end = at + 2 + int.from_bytes(rest[at + 2 : at + 4], "big")
+        if rest[at + 1] == 0xDA:
+            found = END_OF_SCAN.search(rest, end)
+            end = found.start() if found else len(rest)
+        if not _is_jpeg_note(rest[at:end]):
+            yield rest[at:end]
+        at = end
+    yield b"\xff\xd9"
 
 
 def _orientation(parts: Iterable[bytes]) -> int:
@@ -170,9 +199,26 @@ def _is_webp(data: bytes) -> bool:
     return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
 
 
+def _webp_plain(data: bytes) -> bytes:
+    kept = [(kind, body) for kind, body in _webp_chunks(data) if kind in _WEBP_KEPT]
+    return _webp((kind, _webp_silent(kind, body)) for kind, body in kept)
+
+
+def _webp_silent(kind: bytes, body: bytes) -> bytes:
+    if kind == b"VP8X":
+        return _flagged(body, 0)
+    if kind == b"ANMF":
+        inner = _chunks_in(body, _FRAME_HEAD, len(body))
+        return body[:_FRAME_HEAD] + _packed(each for each in inner if each[0] in _WEBP_KEPT)
+    return body
+
+
 def _webp_chunks(data: bytes) -> list[tuple[bytes, bytes]]:
-    found, at = [], 12
-    end = min(len(data), 8 + int.from_bytes(data[4:8], "little"))
+    return _chunks_in(data, 12, min(len(data), 8 + int.from_bytes(data[4:8], "little")))
+
+
+def _chunks_in(data: bytes, at: int, end: int) -> list[tuple[bytes, bytes]]:
+    found = []
     while at + 8 <= end:
         length = int.from_bytes(data[at + 4 : at + 8], "little")
         found.append((data[at : at + 4], data[at + 8 : at + 8 + length]))
@@ -181,10 +227,14 @@ def _webp_chunks(data: bytes) -> list[tuple[bytes, bytes]]:
 
 
 def _webp(chunks: Iterable[tuple[bytes, bytes]]) -> bytes:
-    body = b"".join(
+    body = _packed(chunks)
+    return b"RIFF" + struct.pack("<I", 4 + len(body)) + b"WEBP" + body
+
+
+def _packed(chunks: Iterable[tuple[bytes, bytes]]) -> bytes:
+    return b"".join(
         kind + struct.pack("<I", len(content)) + content + b"\x00" * (len(content) % 2) for kind, content in chunks
     )
-    return b"RIFF" + struct.pack("<I", 4 + len(body)) + b"WEBP" + body
 
 
 def _flagged(canvas: bytes, notes: int) -> bytes:
@@ -222,3 +272,13 @@ def _xml(content: str) -> str:
 def _plain(content: str) -> str:
     """Without what XML cannot hold."""
     return "".join(letter for letter in content if letter >= " " or letter in "\t\n\r")
+
+
+# -- GIF ------------------------------------------------------------------------------------------------------------
+
+
+def _gif_plain(part: bytes) -> bytes:
+    """A part of a GIF as it is, except that comments, captions and what other programs wrote are nothing."""
+    if part.startswith(_GIF_LOOP):
+        return part[: len(_GIF_LOOP) + 2] + b"\x00"
+    return b"" if part.startswith(b"!") and not part.startswith(_GIF_CONTROL) else part

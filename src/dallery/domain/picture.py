@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -22,7 +23,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SOS, _EOI = 0xDA, 0xD9
 _GIF_END, _GIF_FRAME, _GIF_MORE = 0x3B, 0x2C, 0x21
 # In a scan FF 00 is a stuffed FF, FF D0 to FF D7 are restarts and FF FF is padding: none of them ends it.
-_END_OF_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+END_OF_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 MOST_PARTS = 1_000_000
 # Every type that is kept, with the API's word for it and the ending of its files' names.
@@ -142,7 +143,7 @@ def _jpeg(data: bytes, most_parts: int) -> PictureFacts:
         position += 2 + length
         if marker == _SOS:
             scanned = True
-            end = _END_OF_SCAN.search(data, position)
+            end = END_OF_SCAN.search(data, position)
             if end is None:
                 raise ValueError("the JPEG breaks off")
             position = end.start()
@@ -192,28 +193,39 @@ def _webp_size(kind: bytes, body: bytes) -> tuple[int, int]:
 
 def _gif(data: bytes, most_parts: int) -> PictureFacts:
     size = (_number(data, 6, 2, "little"), _number(data, 8, 2, "little"))
-    position, painted = 13 + _colours(_number(data, 10, 1)), False
+    painted = False
+    for part in gif_parts(data, most_parts):
+        if part[0] == _GIF_FRAME:
+            left, top, width, height = (_number(part, at, 2, "little") for at in (1, 3, 5, 7))
+            if left + width > size[0] or top + height > size[1]:
+                raise ValueError("a GIF with a frame outside of it")
+            painted = True
+    if not painted:
+        raise ValueError("a GIF without pixels")
+    return PictureFacts("image/gif", *size)
+
+
+def gif_parts(data: bytes, most_parts: int = MOST_PARTS) -> Iterator[bytes]:
+    """A GIF's head with its colours, its blocks one by one, and its last byte.  ValueError for one that breaks off."""
+    position = 13 + _colours(_number(data, 10, 1))
+    yield data[:position]
     for _ in range(most_parts):
-        kind = _number(data, position, 1)
+        start, kind = position, _number(data, position, 1)
         if kind == _GIF_END:
             break
         if kind == _GIF_FRAME:
-            left, top, width, height = (_number(data, position + at, 2, "little") for at in (1, 3, 5, 7))
-            if left + width > size[0] or top + height > size[1]:
-                raise ValueError("a GIF with a frame outside of it")
-            position, painted = position + 11 + _colours(_number(data, position + 9, 1)), True
+            position += 11 + _colours(_number(data, position + 9, 1))
         elif kind == _GIF_MORE:
             position += 2
         else:
             raise ValueError("a GIF block that cannot be")
         most_parts, position = _blocks(data, position, most_parts)
+        yield data[start:position]
     else:
         raise _too_many_parts()
-    if not painted:
-        raise ValueError("a GIF without pixels")
     if position + 1 != len(data):
         raise ValueError("bytes after the end of the GIF")
-    return PictureFacts("image/gif", *size)
+    yield data[position:]
 
 
 def _colours(flags: int) -> int:

@@ -64,6 +64,12 @@ def fitted(data: bytes, width: int, height: int) -> bytes:
     return _HEAD.sub(head.encode(), data, count=1)
 
 
+def silent(data: bytes) -> bytes:
+    """The same drawing without the words in it.  ValueError as `sheet_of`."""
+    sheet_of(data)
+    return re.sub(rb"<metadata>[^<]*</metadata>", b"", data, count=1)
+
+
 def outlines(data: bytes) -> Iterator[tuple[str | None, list[Points]]]:
     """What is to be filled, in order: a colour such as "#a0b1c2" and its outlines in the file's units.
 

@@ -93,13 +93,10 @@ def _credentials(house: House, image: Image) -> bool:
 
 def _forms(image: Image) -> tuple[tuple[str, str], ...]:
     untouched = ("original", say(N_("untouched")))
+    bare = ("stripped", say(N_("without anything but the picture")))
     if image.media_type not in ("image/png", "image/jpeg", "image/webp"):
-        return (untouched,)  # nothing is written into the others, and nothing taken out
-    return (
-        untouched,
-        ("annotated", say(N_("with prompt and settings inside"))),
-        ("stripped", say(N_("without anything but the picture"))),
-    )
+        return (untouched, bare)  # nothing is written into the others
+    return (untouched, ("annotated", say(N_("with prompt and settings inside"))), bare)
 
 
 def _lines(house: House, image: Image, view: JobView | None) -> tuple[Line, ...]:

@@ -7,8 +7,9 @@ from typing import Any
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 
 from dallery.collection import Shared
+from dallery.web import guard
 from dallery.web.house import House
-from dallery.web.images import LASTING, original_response
+from dallery.web.images import LASTING
 
 
 def routes(pages: Blueprint, house: House) -> None:
@@ -29,7 +30,10 @@ def routes(pages: Blueprint, house: House) -> None:
     @pages.get("/s/<token>/file", endpoint="shared_file")
     def file(token: str) -> Response:
         found = house.studio.collection.shared(token)
-        response = original_response(house, found.image)
+        copy = house.studio.collection.shared_file(found)
+        response = Response(copy.data, mimetype=copy.media_type)
+        response.headers["Content-Disposition"] = "inline"
+        response.headers["Content-Security-Policy"] = guard.FILE_POLICY
         response.headers["Cache-Control"] = "private, max-age=3600"  # it shall not outlive its link by a year
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
