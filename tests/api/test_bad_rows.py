@@ -381,7 +381,8 @@ def test_without_a_key_no_body_is_read(alice: Program, path: str) -> None:
 @pytest.mark.parametrize("path", [VARIATIONS, RESPONSES])
 def test_a_body_that_says_it_is_too_large_is_not_read(alice: Program, path: str) -> None:
     kind = KIND if path == VARIATIONS else "application/json"
-    sent = {"CONTENT_LENGTH": str(2 * 1024**3), "wsgi.input": Untouched()}
+    # The test client would put a boundary of its own into the header, and that one is sometimes longer than is allowed.
+    sent = {"CONTENT_LENGTH": str(2 * 1024**3), "wsgi.input": Untouched(), "CONTENT_TYPE": kind}
     refused(alice.send("POST", path, content_type=kind, environ_overrides=sent), 413, "request_too_large")
 
 
