@@ -58,6 +58,20 @@ def test_an_order_empties_the_draft_but_keeps_the_settings(browser: Browser) -> 
     assert "4711" not in page
 
 
+def test_a_style_that_was_chosen_can_be_taken_back(studio: StagedStudio, browser: Browser) -> None:
+    put(browser, {"prompt": "a fox", "model": "illustrator-1", "values": {"style": "watercolour"}})
+    offered = styles(browser.get("/").text)
+    assert '<option value="watercolour" selected>' in offered and '<option value="">' in offered
+    form = {"prompt": "a fox", "model": "illustrator-1", "shown": "illustrator-1", "style": ""}
+    assert browser.post("/", form).status_code == 303
+    assert studio.newest_jobs(studio.owner(), 1)[0].request.style is None
+    assert '<option value="" selected>From the prompt' in styles(browser.get("/").text)
+
+
+def styles(page: str) -> str:
+    return page.partition('name="style"')[2].partition("</select>")[0]
+
+
 @pytest.mark.parametrize("told", [None, [], {"prompt": 7}, {"prompt": "x" * 32_001}, {"references": ["x"] * 17}])
 def test_what_is_no_draft_is_refused(browser: Browser, told: Any) -> None:
     assert put(browser, told).status_code == 400

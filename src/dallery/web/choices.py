@@ -225,6 +225,6 @@ def _field(option: Option, chosen: str | None) -> Field:
     choices = tuple(
         Choice(value, language.say(value_word(option.name, value)), value == picked) for value in option.values
     )
-    if picked is None:  # the model chooses unless somebody does
-        choices = (Choice("", language.say(value_word(option.name, "")), True), *choices)
+    if option.default is None:  # the model chooses unless somebody does, and may do so again
+        choices = (Choice("", language.say(value_word(option.name, "")), picked is None), *choices)
     return Field(option.name, "choice", choices, help=help_text)
