@@ -24,9 +24,12 @@ def card_of(browser: Browser, job_id: str) -> str:
 
 
 def test_a_waiting_job_says_its_place_and_can_be_cancelled(studio: StagedStudio, browser: Browser) -> None:
-    studio.put("earlier")
-    card = card_of(browser, studio.put("a fox").id)
-    assert "1 job is ahead" in card
+    first, second = studio.put("earlier"), studio.put("a fox")
+    card = card_of(browser, second.id)
+    assert "1 job is ahead." in card
+    assert "close this page" not in card + card_of(browser, first.id)  # whoever looks at the wall means to stay
+    assert "1 job is ahead. You may close this page." in browser.get(f"/jobs/{second.id}").text
+    assert "It is next. You may close this page." in browser.get(f"/jobs/{first.id}").text
     assert 'aria-label="Cancel: a fox"' in card
     assert "<progress" not in card
 

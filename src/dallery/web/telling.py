@@ -32,7 +32,10 @@ _TONES = {
 
 @dataclass(frozen=True)
 class Told:
-    """`tone` is a class of job.css, `detail` the original English words of whoever refused, for the curious."""
+    """`tone` is a class of job.css, `detail` the original English words of whoever refused, for the curious.
+
+    `leave` says that nobody has to stay and watch: a job's own page says it, a card on the wall needs not.
+    """
 
     tone: str
     icon: str
@@ -41,6 +44,7 @@ class Told:
     money: str = ""
     next: str = ""
     detail: str = ""
+    leave: str = ""
 
 
 def tell(view: JobView) -> Told:
@@ -48,7 +52,7 @@ def tell(view: JobView) -> Told:
     tone, icon = _TONES.get(job.state, ""), _ICONS[job.state]
     said = STATES[job.state]
     if job.state is JobState.RESERVED:
-        return Told(tone, icon, say(said.title), _waiting(view))
+        return Told(tone, icon, say(said.title), _waiting(view), leave=say(N_("You may close this page.")))
     if job.cancel_requested and not job.state.ended:
         return Told("still", "stop", say(N_("Stopping")), say(N_("The job ends as soon as it can be stopped.")))
     if not job.state.ended:
@@ -61,10 +65,8 @@ def tell(view: JobView) -> Told:
 def _waiting(view: JobView) -> str:
     ahead = (view.place or 1) - 1
     if ahead < 1:
-        return say(N_("It is next. You may close this page."))
-    return plural(
-        "%(num)s job is ahead. You may close this page.", "%(num)s jobs are ahead. You may close this page.", ahead
-    ) % {"num": ahead}
+        return say(N_("It is next."))
+    return plural("%(num)s job is ahead.", "%(num)s jobs are ahead.", ahead) % {"num": ahead}
 
 
 def _done(number: int) -> str:
