@@ -149,10 +149,15 @@ def test_no_get_changes_anything(studio: StagedStudio, browser: Browser) -> None
         "/logout",
         "/preferences",
     ):
-        assert browser.get(path).status_code == 405
-        assert "POST" in browser.get(path).headers["Allow"]
+        assert browser.get(path).status_code == 303
     assert studio.job(studio.owner(), job.id).job == job
     assert studio.image(studio.owner(), image.id) == image
+
+
+def test_what_no_page_takes_is_refused_with_what_it_takes(browser: Browser) -> None:
+    answer = browser.client.delete("/logout", base_url=browser.base, headers=browser.headers)
+    assert answer.status_code == 405
+    assert "POST" in answer.headers["Allow"]
 
 
 def test_a_form_larger_than_any_prompt_is_answered_413(browser: Browser) -> None:

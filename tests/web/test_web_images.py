@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -11,6 +12,7 @@ from dallery.domain.actor import Actor, Via
 from dallery.domain.image import Image
 from dallery.domain.job import JobState
 from dallery.domain.request import ImageRequest, Kind, Size
+from dallery.errors import LimitReached
 from dallery.web.keys import MAP
 from tests.web.conftest import Browser
 from tests.web.staged_studio import StagedStudio
@@ -146,6 +148,42 @@ def test_once_more_takes_another_seed_and_a_variation_knows_its_parent(studio: S
     assert browser.post(f"/images/{image.id}/vary").status_code == 303
     varied = studio.recent_jobs(studio.owner())[0].job.request
     assert (varied.kind, varied.parent) == (Kind.VARIATION, image.id)
+
+
+@pytest.mark.parametrize("act", ["remix", "vary"])
+def test_an_order_that_todays_budget_forbids_is_told_on_the_pictures_page(
+    studio: StagedStudio, browser: Browser, image: Image, act: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise LimitReached("The day's budget of $5.00 would be passed.")
+
+    monkeypatch.setattr(studio, "submit", refuse)
+    monkeypatch.setattr(studio, "order_variation", refuse)
+    answer = browser.post(f"/images/{image.id}/{act}", page=f"/images/{image.id}")
+    assert answer.status_code == 429
+    told = answer.text.partition('role="alert"')[2].partition("</div></div>")[0]
+    assert "budget" in told and "It cost nothing." in told and "Wait until tomorrow" in told
+    assert f'action="/images/{image.id}/vary"' in answer.text and f'src="/images/{image.id}/file"' in answer.text
+    assert browser.get(f"/images/{image.id}/{act}").location == f"/images/{image.id}"  # the address, opened again
+
+
+@pytest.mark.parametrize(
+    ("path", "leads_to"),
+    [
+        ("/images/{image}/delete", "/images/{image}"),
+        ("/images/{image}/edit/discard", "/images/{image}/edit"),
+        ("/jobs/{job}/cancel", "/jobs/{job}"),
+        ("/references", "/"),
+        ("/selection", "/"),
+        ("/logout", "/"),
+    ],
+)
+def test_an_address_that_only_takes_forms_leads_to_its_page(
+    browser: Browser, image: Image, path: str, leads_to: str
+) -> None:
+    names = {"image": image.id, "job": image.job_id}
+    answer = browser.get(path.format(**names))
+    assert (answer.status_code, answer.location) == (303, leads_to.format(**names))
 
 
 def test_a_picture_is_loved_and_not_any_more(studio: StagedStudio, browser: Browser, image: Image) -> None:

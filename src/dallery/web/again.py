@@ -17,7 +17,7 @@ from dallery.web import about
 from dallery.web.drafts import refused
 from dallery.web.home import ordered
 from dallery.web.house import House
-from dallery.web.images import wants_json
+from dallery.web.images import page_of, wants_json
 
 
 def routes(pages: Blueprint, house: House) -> None:
@@ -36,9 +36,7 @@ def _answer(house: House, image_id: str, order: Any) -> Any:
     try:
         job = order(house, actor, image)
     except DalleryError as error:
-        if wants_json():
-            return refused(error)
-        raise
+        return refused(error) if wants_json() else page_of(house, actor, image, error)
     if wants_json():
         return jsonify(ordered(house, actor, job)), 202
     return redirect(url_for("web.job", job_id=job.id), 303)

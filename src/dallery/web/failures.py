@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Flask, render_template, request
+from flask import Blueprint, Flask, redirect, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from dallery.errors import DalleryError
@@ -59,12 +59,25 @@ _BY_STATUS = {
 def routes(app: Flask, pages: Blueprint, house: House) -> None:
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> Any:
-        return page_for(house, error) if is_page(request.path) else error
+        if not is_page(request.path):
+            return error
+        if isinstance(error, MethodNotAllowed) and request.method in ("GET", "HEAD"):
+            return redirect(_above(app, request.path), 303)  # somebody reloads, or opens, what a form was sent to
+        return page_for(house, error)
 
     @pages.errorhandler(DalleryError)
     def known_error(error: DalleryError) -> Any:
         headers = {"Retry-After": str(round(error.retry_after))} if error.retry_after else {}
         return _render(house, said_of(error.code), error.status), error.status, headers
+
+
+def _above(app: Flask, path: str) -> str:
+    """The nearest page on the way up from an address that takes forms only: its picture, its job, the first page."""
+    addresses = app.url_map.bind("")
+    while path := path.rpartition("/")[0]:
+        if addresses.test(path, "GET"):
+            return path
+    return "/"
 
 
 def page_for(house: House, error: HTTPException) -> Any:

@@ -20,6 +20,7 @@ from dallery.web.house import House
 from dallery.web.jobs import job_of, served
 from dallery.web.language import N_, say
 from dallery.web.seeking import read as read_sought
+from dallery.web.wording import said_of
 
 WIDTHS = (256, 512, 1024)  # pixels; a fixed list, so that nobody fills the cache with ten thousand widths
 LASTING = ((1, N_("an hour")), (24, N_("a day")), (24 * 7, N_("a week")), (24 * 30, N_("30 days")))  # of a shared link
@@ -32,7 +33,7 @@ def routes(pages: Blueprint, house: House) -> None:
     @pages.get("/images/<id:image_id>", endpoint="image")
     def show(image_id: str) -> Any:
         actor = house.actor()
-        return render_template("image.html", **_shown(house, actor, house.studio.image(actor, image_id)))
+        return page_of(house, actor, house.studio.image(actor, image_id))
 
     @pages.get("/images/<id:image_id>/file", endpoint="file")
     def file(image_id: str) -> Response:
@@ -72,6 +73,13 @@ def routes(pages: Blueprint, house: House) -> None:
         if wants_json():
             return jsonify(image=image_id)
         return redirect(url_for("web.image", image_id=image_id), 303)
+
+
+def page_of(house: House, actor: Actor, image: Image, error: DalleryError | None = None) -> Any:
+    """A picture's page, which also says why an order that began there was not taken."""
+    told = {"error": error, "said": said_of(error.code) if error is not None else None}
+    page = render_template("image.html", **_shown(house, actor, image), **told)
+    return page, error.status if error is not None else 200
 
 
 def wants_json() -> bool:
