@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dallery.domain.image import Image
@@ -35,6 +37,18 @@ def test_a_turn_is_an_edit_whose_picture_is_a_child(studio: StagedStudio, browse
     page = browser.get(led.location).text
     assert page.index("a fox in the snow") < page.index("make it night")
     assert 'class="tree"' in page
+
+
+def test_every_model_says_what_a_turn_costs_before_it_is_asked_for(
+    studio: StagedStudio, browser: Browser, image: Image
+) -> None:
+    alone = browser.get(f"/images/{image.id}/talk").text
+    assert '<span class="price number">free</span></button>' in alone
+    studio.keys.add("openai")
+    offered = browser.get(f"/images/{image.id}/talk").text.partition('<select class="select" id="model"')[2]
+    options = re.findall(r"<option[^>]*>([^<]+)</option>", offered.partition("</select>")[0])
+    assert len(options) > 1
+    assert all(re.search(r" · (free|≈ \$\d+\.\d+)$", one) for one in options), options
 
 
 def test_a_turn_sent_twice_is_drawn_once(studio: StagedStudio, browser: Browser, image: Image) -> None:

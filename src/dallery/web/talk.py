@@ -14,6 +14,7 @@ from dallery.catalogue.model import Model
 from dallery.domain.actor import Actor
 from dallery.domain.image import Image
 from dallery.domain.job import Job
+from dallery.domain.money import Micros
 from dallery.errors import DalleryError
 from dallery.studio import JobView
 from dallery.web import choices
@@ -104,6 +105,7 @@ def _page(
         told=tell(view) if view is not None else None,
         words=words,
         models=models,
+        prices={model.id: _price(house, actor, model, words) for model in models},
         chosen=_chosen(models, image, request.form.get("model")),
         ticket=secrets.token_urlsafe(12),
         ideas=IDEAS,
@@ -148,3 +150,10 @@ def _chosen(models: tuple[Model, ...], image: Image, asked: str | None) -> str |
             return name
     return names[0] if names else None
 
+
+def _price(house: House, actor: Actor, model: Model, words: str) -> Micros | None:
+    """What this turn is expected to cost with `model`; None when that cannot be told."""
+    try:
+        return house.studio.quote(actor, Asked(words.strip() or "…", model=model.id), 1).expected
+    except DalleryError:
+        return None
