@@ -43,6 +43,17 @@ def test_alice_gets_the_very_bytes_that_were_painted_and_counted(
     assert upstream.posts == 1
 
 
+@pytest.mark.parametrize("partials", [0, 1])
+def test_what_was_left_to_the_model_is_told_by_its_answer(
+    provider: OpenAIImages, run: FakeRun, partials: int
+) -> None:
+    order = ImageRequest(prompt="a fox", model="gpt-image-2", render_size=Size(64, 48), partial_images=partials)
+    list(provider.generate(order, run))
+    report = provider.read(run.spool.raw(), order).report
+    assert report is not None
+    assert (report.noted("quality"), report.noted("background"), report.noted("style")) == ("medium", "opaque", None)
+
+
 @pytest.mark.parametrize("form", ["png", "jpeg", "webp"])
 def test_every_format_arrives_whole(provider: OpenAIImages, run: FakeRun, form: str) -> None:
     request = ImageRequest(prompt="a fox", model="gpt-image-2", render_size=Size(80, 32), output_format=form)

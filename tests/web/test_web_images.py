@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from dallery.domain.actor import Actor, Via
 from dallery.domain.image import Image
-from dallery.domain.job import JobState
+from dallery.domain.job import JobState, Report
 from dallery.domain.request import ImageRequest, Kind, Size
 from dallery.errors import LimitReached
 from dallery.web.keys import MAP
@@ -127,6 +127,24 @@ def test_asked_and_got_stand_side_by_side(studio: StagedStudio, browser: Browser
     page = browser.get(f"/images/{studio.job(studio.owner(), job.id).images[0].id}").text
     assert '<td>DALL·E 3</td><td>GPT Image 2</td>' in page
     assert '<td>1024 × 1024</td><td>512 × 512</td>' in page
+
+
+def test_what_was_left_to_the_model_is_shown_as_it_came(studio: StagedStudio, browser: Browser) -> None:
+    order = ImageRequest(prompt="a fox", model="gpt-image-2", size=Size(512, 512), n=2)
+    came = Report(notes=(("quality", "medium"), ("background", "opaque"), ("seed", "7"), ("seed", "8")))
+    job = studio.put("a fox", JobState.DONE, images=2, request=order, report=came)
+    pages = [browser.get(f"/images/{image.id}").text for image in studio.job(studio.owner(), job.id).images]
+    for page, seed in zip(pages, ("7", "8"), strict=True):
+        assert '<tr><th scope="row">Quality</th><td>Automatic</td><td>Medium</td></tr>' in page
+        assert '<tr><th scope="row">Background</th><td>Automatic</td><td>Opaque</td></tr>' in page
+        assert f'<tr><th scope="row">Seed</th><td>Automatic</td><td>{seed}</td></tr>' in page
+
+
+def test_a_setting_that_came_otherwise_stands_out(studio: StagedStudio, browser: Browser) -> None:
+    order = ImageRequest(prompt="a fox", model="gpt-image-2", size=Size(512, 512), quality="high")
+    job = studio.put("a fox", JobState.DONE, images=1, request=order, report=Report(notes=(("quality", "low"),)))
+    page = browser.get(f"/images/{studio.job(studio.owner(), job.id).images[0].id}").text
+    assert '<tr class="differs"><th scope="row">Quality</th><td>High</td><td>Low</td></tr>' in page
 
 
 def test_credentials_in_the_file_are_named_and_not_believed(studio: StagedStudio, browser: Browser) -> None:

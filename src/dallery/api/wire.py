@@ -125,9 +125,16 @@ def echo(job: Job, images: tuple[Image, ...]) -> dict[str, Any]:
         "output_format": word_of(shown.media_type),
         "background": "transparent" if job.request.background == "transparent" else "opaque",
     }
-    if job.request.quality in STRICT_QUALITIES:
-        said["quality"] = job.request.quality
+    quality = _came("quality", job)
+    if quality in STRICT_QUALITIES:
+        said["quality"] = quality
     return said
+
+
+def _came(name: str, job: Job) -> str | None:
+    """A setting as the provider says that it came, where the order left it to the model."""
+    asked: str | None = getattr(job.request, name)
+    return asked if asked is not None or job.report is None else job.report.noted(name)
 
 
 def revised_prompt(job: Job, image: Image, serving: Serving) -> str | None:
@@ -205,7 +212,7 @@ def completed_event(job: Job, image: Image, usage: Usage | None, file: Path) -> 
         "type": kind,
         "created_at": job.created_at // 1000,
         **echo(job, (image,)),
-        "quality": job.request.quality or "auto",
+        "quality": _came("quality", job) or "auto",
         "usage": usage_json(usage),
     }
     return Pieces.of(f"event: {kind}\ndata: ".encode(), *_with_b64(data, file), b"\n\n")

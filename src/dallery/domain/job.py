@@ -77,12 +77,21 @@ class Failure:
 
 @dataclass(frozen=True)
 class Report:
-    """What a local engine made of the prompt; providers that say nothing have none."""
+    """What a provider says of what it made; those that say nothing have none.
+
+    `understood`, `ignored` and `undrawn` are words of the prompt, from a local engine.  `notes` are settings as they
+    came: ("style", "watercolour"), ("quality", "medium"); once for all pictures, or once for each in their order.
+    """
 
     understood: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     undrawn: tuple[str, ...] = ()
-    notes: tuple[tuple[str, str], ...] = ()  # ("style", "watercolour"), ("setting", "forest")
+    notes: tuple[tuple[str, str], ...] = ()
+
+    def noted(self, name: str, position: int = 0) -> str | None:
+        """The setting `name` of the picture at `position` (0-based), None where nothing was said."""
+        values = [value for each, value in self.notes if each == name]
+        return values[min(position, len(values) - 1)] if len(values) == 1 or position < len(values) else None
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from dallery.domain.job import Report
@@ -84,7 +84,7 @@ class Illustrator(Provider):
                     yield Progress((position + step.fraction) / request.n)
                 else:
                     yield step
-        yield Finished(tuple(images), report=report)
+        yield Finished(tuple(images), report=report and replace(report, notes=report.notes + _settings(request, run)))
 
     def close(self) -> None:
         with self._lock:
@@ -175,6 +175,13 @@ def _seed(request: ImageRequest, run: Run) -> int:
         return request.seed
     # From the job's id: a job that is run again after a crash draws the same picture again.
     return int.from_bytes(hashlib.sha256(run.idempotency_key.encode()).digest()[:4], "big")
+
+
+def _settings(request: ImageRequest, run: Run) -> tuple[tuple[str, str], ...]:
+    """What was settled here and not by the words: the seed of each picture, except of edits (their picture has one)."""
+    first = _seed(request, run)
+    seeds = () if request.kind is Kind.EDIT else tuple(("seed", str(first + at)) for at in range(request.n))
+    return (("background", "transparent" if request.background == "transparent" else "opaque"), *seeds)
 
 
 def _steps(stream: Any, position: int) -> Iterator[Event]:

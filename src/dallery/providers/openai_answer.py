@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dallery.domain.job import Report
 from dallery.domain.money import Usage
 from dallery.domain.picture import inspect
 from dallery.errors import BadAnswer
 from dallery.providers.base import Finished, FinishedImage, Incomplete, Raw
 from dallery.providers.sse import EventReader
 
+ECHOED = ("quality", "background", "style")  # what came is said there, also where the order left it to the model
 MOST_TOKENS = 50_000_000  # more than any order can cost; a greater number is a slip or a lie
+_WORD = re.compile(r"[a-z0-9_-]{1,40}")
 
 
 def is_stream(content_type: str) -> bool:
@@ -135,7 +139,7 @@ def _read_json(text: bytes, fetched: dict[int, bytes], max_bytes: int, request_i
         raise Incomplete("The answer broke off before it was whole.", tuple(images))
     if not images:
         raise BadAnswer("The provider answered and charged, but what it sent is no picture.")
-    return Finished(tuple(images), usage_of(answer), request_id)
+    return Finished(tuple(images), usage_of(answer), request_id, _echo(answer))
 
 
 def _rescue(text: bytes) -> object:
@@ -143,6 +147,14 @@ def _rescue(text: bytes) -> object:
         return parse(text, broken_off=True)
     except ValueError:
         return None
+
+
+def _echo(answer: object) -> Report | None:
+    """The settings that the answer repeats; None when it repeats none."""
+    said = answer if isinstance(answer, Mapping) else {}
+    words = ((name, said.get(name)) for name in ECHOED)
+    notes = tuple((name, word) for name, word in words if isinstance(word, str) and _WORD.fullmatch(word))
+    return Report(notes=notes) if notes else None
 
 
 def _words(item: object) -> str | None:
@@ -153,6 +165,7 @@ def _words(item: object) -> str | None:
 def _read_stream(body: bytes, n: int, max_bytes: int, request_id: str | None) -> Finished:
     images: dict[str, FinishedImage] = {}  # by SHA-256: a final that is sent twice counts once
     usages: list[Usage | None] = []
+    report: Report | None = None
     for answer in _finals(body):
         image = picture_of(answer, max_bytes)
         if image is None or len(images) == n:
@@ -161,9 +174,10 @@ def _read_stream(body: bytes, n: int, max_bytes: int, request_id: str | None) ->
         if sha256 not in images:
             images[sha256] = image
             usages.append(usage_of(answer))
+            report = report or _echo(answer)
     if len(images) < n:
         raise Incomplete("The stream ended before every picture was whole.", tuple(images.values()))
-    return Finished(tuple(images.values()), _sum(usages), request_id)
+    return Finished(tuple(images.values()), _sum(usages), request_id, report)
 
 
 def _finals(body: bytes) -> Iterator[object]:

@@ -21,15 +21,16 @@ _KINDS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WebP", "image
 
 @dataclass(frozen=True)
 class Line:
-    """`asked` is empty where nothing was said, `got` where it cannot be seen."""
+    """`asked` is empty where nothing was said, `got` where it cannot be seen; `left`: the model was to choose."""
 
     name: str
     asked: str
     got: str
+    left: bool = False
 
     @property
     def differs(self) -> bool:
-        return bool(self.asked and self.got) and self.asked != self.got
+        return bool(self.asked and self.got) and self.asked != self.got and not self.left
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def _credentials(house: House, image: Image) -> bool:
 
 def _forms(image: Image) -> tuple[tuple[str, str], ...]:
     untouched = ("original", say(N_("untouched")))
-    bare = ("stripped", say(N_("without anything but the picture")))
+    bare = ("stripped", say(N_("image only, no metadata")))
     if image.media_type not in ("image/png", "image/jpeg", "image/webp"):
         return (untouched, bare)  # nothing is written into the others
     return (untouched, ("annotated", say(N_("with prompt and settings inside"))), bare)
@@ -107,15 +108,23 @@ def _lines(house: House, image: Image, view: JobView | None) -> tuple[Line, ...]
     asked_size = f"{order.size.width} × {order.size.height}" if order.size else say(N_("Automatic"))
     lines = [
         Line(say(N_("Model")), _title(house, order.asked_model), served(house, view.job)),
-        Line(say(N_("Size")), asked_size, size),
-        Line(say(N_("Quality")), _word("quality", order.quality), ""),
-        Line(say(N_("Style")), _word("style", order.style), ""),
-        Line(say(N_("Background")), _word("background", order.background), ""),
+        Line(say(N_("Size")), asked_size, size, left=order.size is None),
+        _line(N_("Quality"), "quality", order.quality, image, view),
+        _line(N_("Style"), "style", order.style, image, view),
+        _line(N_("Background"), "background", order.background, image, view),
         Line(say(N_("File type")), _KINDS.get(f"image/{order.output_format}", ""), kind),
         Line(say(N_("How many")), str(order.n), str(len(view.images))),
-        Line(say(N_("Seed")), "" if order.seed is None else str(order.seed), ""),
+        _line(N_("Seed"), "seed", None if order.seed is None else str(order.seed), image, view),
     ]
     return tuple(one for one in lines if one.asked or one.got)
+
+
+def _line(words: str, name: str, asked: str | None, image: Image, view: JobView) -> Line:
+    """A setting as it was asked for, and as its provider says that it came."""
+    report = view.job.report
+    came = report.noted(name, image.position) if report is not None else None
+    left = asked is None and came is not None
+    return Line(say(words), say(value_word(name, "")) if left else _word(name, asked), _word(name, came), left)
 
 
 def _title(house: House, model_id: str | None) -> str:
