@@ -12,12 +12,13 @@ from ..words import table
 from .placed import Frame, Placed
 from .posing import CREATURES, is_bust, look_of, pose_of
 from .relating import CLINGING, HAND_IN_HAND, company, nearer, relate, settle
-from .spacing import apart
+from .spacing import apart, unstacked
 
 __all__ = ["Frame", "Placed", "lay_out"]
 
 _AIRBORNE = ("air", "under", "void")
 _LONGEST_ROW = 5
+_IN_THE_SKY = ("moon", "sun")  # the sky's painter puts them there
 
 
 def lay_out(scene: Scene, frame: Frame, rng: random.Random) -> tuple[Placed, ...]:
@@ -27,7 +28,7 @@ def lay_out(scene: Scene, frame: Frame, rng: random.Random) -> tuple[Placed, ...
     slots = _slots(scene, frame, rng)
     for index in order:
         subject = scene.subjects[index]
-        if _kind(subject) == "sky" and subject.noun in ("moon", "sun"):
+        if subject.noun in _IN_THE_SKY:
             continue
         placed = [_place_one(scene, frame, (index, k), slots, rng) for k in range(subject.count)]
         if subject.count > 1 and _flies(scene, subject, frame.setting) and frame.setting.medium != "under":
@@ -40,9 +41,10 @@ def lay_out(scene: Scene, frame: Frame, rng: random.Random) -> tuple[Placed, ...
                     landmark = [one for end in ends if end in groups for one in groups[end]]
                 placed = relate(placed, landmark, relation, rng, company(scene, relation))
         groups[index] = _embracing(placed, subject.action) if subject.action in _PAIRED else placed
-        if set(subject.traits) & _STANDINGS and not any(r.who == index and r.how in CLINGING for r in scene.relations):
+        if set(subject.traits) & _STANDINGS and not _clings(scene, index):
             groups[index] = [_stood(one, subject, frame) for one in groups[index]]
     settle(scene, groups, (frame.width, frame.height))
+    _unstack(scene, groups, frame)
     _look_at_each_other(scene, groups)
     everything = [one for group in groups.values() for one in group]
     depths = _depths(scene, groups)
@@ -139,6 +141,23 @@ def _kind(subject: Subject) -> str:
     return kind
 
 
+def _unstack(scene: Scene, groups: dict[int, list[Placed]], frame: Frame) -> None:
+    """No two creatures or things where only one would be seen, but those that are meant to be: a cat in its box."""
+    ties = {frozenset((one.who, one.whom)) for one in scene.relations if one.how not in ("and", "beside", "see")}
+    everything = [one for group in groups.values() for one in group if _kind(scene.subjects[one.index]) != "backdrop"]
+    for index in groups:
+        if _kind(scene.subjects[index]) != "backdrop":
+            groups[index] = []
+    for one in unstacked(everything, frame.width, lambda a, b: frozenset((a, b)) in ties):
+        groups[one.index].append(one)
+
+
+def _clings(scene: Scene, index: int) -> bool:
+    """Whether it stands where another thing is; what hangs in the sky itself holds nobody's place: 'under the moon'."""
+    ties = (one for one in scene.relations if one.who == index and one.how in CLINGING)
+    return any(scene.subjects[one.whom].noun not in _IN_THE_SKY for one in ties)
+
+
 def _rank(scene: Scene, index: int) -> int:
     """Landmarks first, then those that stand in relation to others."""
     rank, at = 0, index
@@ -153,6 +172,8 @@ def _rank(scene: Scene, index: int) -> int:
 def _flies(scene: Scene, subject: Subject, setting: Setting) -> bool:
     if subject.action == "fly" or _kind(subject) == "air":
         return True
+    if scene.setting == "aquarium" and _kind(subject) == "water":
+        return True  # behind the glass
     return setting.medium in _AIRBORNE and _kind(subject) != "backdrop"
 
 
@@ -161,7 +182,7 @@ def _slots(scene: Scene, frame: Frame, rng: random.Random) -> dict[int, list[flo
     standing = [
         (i, k) for i, s in enumerate(scene.subjects)
         if not _flies(scene, s, frame.setting) and _kind(s) not in ("sky", "backdrop")
-        and not any(r.who == i and r.how in CLINGING for r in scene.relations)
+        and not _clings(scene, i)
         for k in range(s.count)
     ]  # fmt: skip
     total = len(standing)
@@ -236,7 +257,7 @@ def _place_one(
         wobble = rng.uniform(-0.035, 0.02) if subject.count > 1 else 0.0
         if subject.count > _LONGEST_ROW:
             wobble = -0.1 * (k % 2) + rng.uniform(-0.01, 0.01) + 0.03
-        y = frame.height * (setting.floor + wobble)
+        y = frame.height * (setting.floor + (0.0 if setting.level else wobble))
         on_water = setting.medium == "water"
         if scene.setting in ("lake", "pool") and pose_of(scene, index, setting.medium).action == "wade":
             y, height, on_water = frame.height * 0.76, height * 0.8, True

@@ -7,6 +7,7 @@ import random
 from ..painting.brush import hexed, mix
 from ..painting.easel import Light
 from ..scene import Colour, Scene
+from ..words import table
 
 _SKIES = {
     "day": "#2f83d8 #78bdf0 #c4e6f8 #edf7fb",
@@ -92,7 +93,19 @@ def light_for(scene: Scene, size: tuple[float, float], rng: random.Random) -> Li
         top, upper, lower, low = (mix(colour, air, sky_lean) for colour in (top, upper, lower, low))
         tint, near, far = mix(tint, air, lean), mix(near, air, lean * 0.6), mix(far, air, lean * 0.6)
         clouds = [mix(colour, air, sky_lean) for colour in clouds]
+    said = scene.hue("clouds")
+    if said is not None:  # 'a pink sky'
+        air = mix(said, (10, 14, 44), 0.5) if hour in ("night", "neon") else said
+        top, upper, lower, low = (mix(colour, air, lean) for colour, lean in
+            zip((mix(top, (0, 0, 0), 0.1), upper, lower, low), (0.78, 0.7, 0.56, 0.4), strict=True))
+    place = scene.hue(scene.setting)
+    kind = table("settings")[scene.setting].get("hue")
+    if place is not None and kind in ("ground", "leaf"):
+        near, far = mix(near, place, 0.72), mix(far, mix(place, (20, 16, 40), 0.35), 0.7)
+    if place is not None and kind == "leaf":
+        foliage = [mix(leaf, place, 0.66) for leaf in foliage]
     return Light(
         hour, (width * side, height * high), (top, upper, lower, low), low, tint,
         (near, far), (foliage[0], foliage[1], foliage[2], foliage[3]), (clouds[0], clouds[1]),
+        hue=place,
     )  # fmt: skip

@@ -42,7 +42,7 @@ def look_of(scene: Scene, subject: Subject, k: int, first: int) -> Look:
                 colour = dye
     if colour is None and subject.noun in _MANY_COLOURED and subject.skin is None:
         colour = _BRIGHT[(k + first) % len(_BRIGHT)]
-    return Look(colour, subject.traits, scene.season, "snow" in scene.weather, subject.writing)
+    return Look(colour, subject.traits, scene.season, "snow" in scene.weather, subject.writing, subject.roof)
 
 
 def pose_of(scene: Scene, index: int, medium: str) -> Pose:

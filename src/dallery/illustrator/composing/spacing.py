@@ -1,7 +1,8 @@
-"""Keeps things that hang in the air apart from one another; it knows nothing of the ground."""
+"""Keeps things apart: what hangs in the air, and what would stand in one and the same place; it chooses no places."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from .placed import Frame, Placed
@@ -46,3 +47,37 @@ def _moved(one: Placed, step: tuple[float, float], frame: Frame) -> Placed:
     x = min(max(here.x + step[0], half * 0.9), frame.width - half * 0.9)
     y = min(max(here.y + step[1], here.height * 1.1), frame.height * 0.72)
     return replace(one, place=replace(here, x=x, y=y))
+
+
+def unstacked(everything: list[Placed], width: float, tied: Callable[[int, int], bool]) -> list[Placed]:
+    """The same things in the same order, none so exactly where another is that only one would be seen."""
+    found = list(everything)
+    for _ in range(_ROUNDS):
+        moved = False
+        for i in range(len(found)):
+            for j in range(i):
+                if tied(found[i].index, found[j].index) or not coincide(found[i], found[j]):
+                    continue
+                moved = True
+                a, b = found[i].place, found[j].place
+                need = (a.height * a.aspect + b.height * b.aspect) * 0.34 - abs(a.x - b.x)
+                side = 1 if a.x >= b.x else -1
+                found[i] = _aside(found[i], side * (need / 2 + 1), width)
+                found[j] = _aside(found[j], -side * (need / 2 + 1), width)
+        if not moved:
+            break
+    return found
+
+
+def coincide(one: Placed, other: Placed) -> bool:
+    """Whether one of two things is where the other is, and of its size, so that it hides it."""
+    a, b = one.place, other.place
+    tall, wide = min(a.height, b.height), min(a.height * a.aspect, b.height * b.aspect)
+    near = abs(a.x - b.x) < wide * 0.5 and abs(a.y - b.y) < tall * 0.5
+    return near and not one.pose.bust and not other.pose.bust and tall > max(a.height, b.height) * 0.5
+
+
+def _aside(one: Placed, step: float, width: float) -> Placed:
+    half = one.place.height * one.place.aspect / 2
+    x = min(max(one.place.x + step, half * 0.9), width - half * 0.9)
+    return replace(one, place=replace(one.place, x=x))

@@ -15,7 +15,7 @@ from .materials import material_of, recoloured, surface
 
 @dataclass(frozen=True)
 class Light:
-    """The light of a whole picture; it comes from one place."""
+    """The light of a whole picture; it comes from one place. hue: the colour asked for of what the place is made of."""
 
     time: str
     source: tuple[float, float]
@@ -25,6 +25,7 @@ class Light:
     ground: tuple[Colour, Colour]
     foliage: tuple[Colour, Colour, Colour, Colour]
     cloud: tuple[Colour, Colour]
+    hue: Colour | None = None
 
     @property
     def night(self) -> bool:
@@ -41,6 +42,7 @@ class Look:
     season: str | None = None
     snow: bool = False
     writing: str | None = None
+    roof: Colour | None = None
 
     def or_else(self, natural: Colour) -> Colour:
         """The colour asked for, or the natural one."""

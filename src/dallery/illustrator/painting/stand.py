@@ -8,7 +8,7 @@ from .vista import Vista
 
 def stand(
     vista: Vista, noun: str, at: tuple[float, float, float], facing: int = 1, veil: float = 0.0,
-    look: Look | None = None,
+    look: Look | None = None, shadow: bool = True,
 ) -> None:  # fmt: skip
     """One noun by its feet and height in units; an unknown noun is a fault of the setting."""
     from ..words import table
@@ -23,5 +23,5 @@ def stand(
     vista.stood.add(noun)
     look = look or Look(season=vista.season, snow=vista.snowy)
     easel = Easel(vista.canvas, vista.glow, look, Pose(), vista.light, vista.rng)
-    place = Place(*at, float(row.get("aspect", 1.0)), facing, depth=veil, shadow=row.get("place") != "air")
+    place = Place(*at, float(row.get("aspect", 1.0)), facing, depth=veil, shadow=shadow and row.get("place") != "air")
     put(painter, easel, place)

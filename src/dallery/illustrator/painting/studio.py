@@ -12,6 +12,7 @@ import skia
 
 from ..composing.layout import Frame, Placed, lay_out
 from ..composing.lighting import light_for
+from ..composing.seeing import unseen
 from ..order import Order
 from ..scene import Scene
 from ..styling.finishing import finished, focus_of
@@ -159,7 +160,8 @@ class Studio:
             if subject.noun not in ("moon", "sun") and painter_of(subject.noun) is None
         ]  # fmt: skip
         lost = [str(table("nouns")[noun]["en"]).split(",")[0] for noun in self._lost]
-        return tuple(dict.fromkeys((*unknown, *lost)))
+        hidden = unseen(self._scene, self._placed, (self._vista.width, self._vista.height))
+        return tuple(dict.fromkeys((*unknown, *lost, *hidden)))
 
     def _celestial(self) -> None:
         """A moon or sun that the prompt names is larger than the one a sky has anyway."""

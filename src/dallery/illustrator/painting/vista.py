@@ -53,7 +53,7 @@ class Setting:
     """A kind of place: three acts of painting and where things stand in it.
 
     horizon and floor are fractions of the height. medium: land, water, under, air, indoor,
-    table or void; it tells composing where fish, boats and people may go.
+    table or void; it tells composing where fish, boats and people may go. level: all stand on one line.
     """
 
     ground: Act
@@ -63,3 +63,4 @@ class Setting:
     floor: float = 0.9
     medium: str = "land"
     open_sky: bool = True
+    level: bool = False

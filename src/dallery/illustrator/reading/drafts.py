@@ -29,6 +29,7 @@ class Draft:
     writing: str | None = None
     lost: bool = False
     eyes: Colour | None = None
+    roof: Colour | None = None
 
     @property
     def family(self) -> str:
@@ -61,7 +62,7 @@ CREATURES = frozenset((
 
 @dataclass
 class Pending:
-    """Words waiting for the noun they belong to."""
+    """Words waiting for the noun they belong to; words: as they were written, to be taken back if none comes."""
 
     count: int | None = None
     colour: Colour | None = None
@@ -72,6 +73,12 @@ class Pending:
     article: bool = False
     worn: list[Draft] = field(default_factory=list)
     objects: list[tuple[str, Draft]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def state(self) -> tuple[object, ...]:
+        """What waits, to be compared before and after a word."""
+        said = (self.count, self.colour, self.size, self.expression, self.action)
+        return (*said, len(self.traits), len(self.worn), len(self.objects))
 
 
 @dataclass(frozen=True)

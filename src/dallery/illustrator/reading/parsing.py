@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..scene import Relation, Scene, Subject
+from ..scene import Colour, Relation, Scene, Subject
 from ..words import table
 from .compounds import merged
 from .drafts import CREATURES, Draft, Reading
@@ -10,6 +10,7 @@ from .inflection import is_korean
 from .lettered import finish_writing
 from .negation import Absent, sorted_out
 from .occasions import celebrate
+from .placing import roof_over
 from .reader import Reader
 from .sharing import shared
 from .tagging import names_a_thing, tag
@@ -29,6 +30,11 @@ def _mend(reader: Reader, without: frozenset[str]) -> None:
     aged = {"woman": "grandmother", "man": "grandfather"}
     nouns = table("nouns")
     _gather(reader)
+    hours = reader.conditions.get("time", [])
+    if "moonlit" in hours:  # where its light falls the moon is seen
+        reader.conditions["time"] = ["night" if hour == "moonlit" else hour for hour in hours]
+        if not any(one.noun == "moon" for one in reader.drafts):
+            reader.drafts.append(Draft("moon", "moon"))
     for draft in list(reader.drafts):
         if "old" in draft.traits and draft.noun in aged:
             draft.noun = aged[draft.noun]
@@ -115,7 +121,8 @@ def _subject(draft: Draft) -> Subject:
         held_colour=draft.held.colour if draft.held else None,
         worn=tuple(d.noun for d in draft.worn),
         worn_colours=tuple(d.colour for d in draft.worn),
-        skin=draft.skin, eyes=draft.eyes, writing=draft.writing or table("nouns")[draft.noun].get("writing"),
+        skin=draft.skin, eyes=draft.eyes, roof=draft.roof,
+        writing=draft.writing or table("nouns")[draft.noun].get("writing"),
                 held_writing=draft.held.writing if draft.held else None,
     )  # fmt: skip
 
@@ -129,6 +136,7 @@ def read(prompt: str, style: str | None = None, heed_no: bool = True) -> Reading
     ]  # fmt: skip
     reader.read()
     finish_writing(reader)
+    roof_over(reader)
     without = frozenset(key for one in absent for key in one.keys)
     _drop_parts(reader)
     _spread_water(reader)
@@ -153,7 +161,7 @@ def read(prompt: str, style: str | None = None, heed_no: bool = True) -> Reading
         weather=frozenset(conditions.get("weather", ())),
         mood=first.get("mood"), framing=first.get("framing"),
         style=style or (styles[0].key if styles and styles[0] else _hand_of(reader)),
-        without=without,
+        without=without, hues=_hues(reader, setting),
     )  # fmt: skip
     _tell_absent(reader, absent, setting)
     _tell_parts(reader, setting)
@@ -164,6 +172,19 @@ def read(prompt: str, style: str | None = None, heed_no: bool = True) -> Reading
         tuple(dict.fromkeys(reader.ignored)),
         tuple(dict.fromkeys(reader.undrawn)),
     )
+
+
+def _hues(reader: Reader, setting: str) -> tuple[tuple[str, Colour], ...]:
+    """The colours of the place that became the picture's, and of the sky; others are said to be left out."""
+    roofed = table("settings")[setting].get("roofed", False)
+    kept = []
+    for place, colour, word in reader.hues:
+        if place == setting or (place == "clouds" and not roofed):
+            kept.append((place, colour))
+        elif word in reader.understood:
+            reader.understood.remove(word)
+            reader.ignored.append(word)
+    return tuple(kept)
 
 
 _HANDS = {"painting": "oil", "drawing": "colouredpencil"}
@@ -241,6 +262,8 @@ def _setting_for(
         wet = next((name for name in named if name in ("sea", "lake", "underwater")), None)
         if last == "island" and wet and any(table("nouns")[s.noun].get("place") == "water" for s in subjects):
             return wet
+        if last == "aquarium" and subjects and all(table("nouns")[s.noun].get("place") == "water" for s in subjects):
+            return "fishtank"  # who is kept there is seen through the glass
         flying = any(s.noun == "car" and s.action == "fly" for s in subjects)
         return "futurecity" if last == "city" and flying else last
     if first.get("framing") == "portrait":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ..words import table
+from .acting import JOINING, SUBJECT, act
 from .drafts import Draft, Pending
 from .lexicon import Entry, row
+from .placing import DESCRIBING, PLACING, arrive, roofed_before, stood_on
 from .roles import Tie, give, tie
 from .sharing import filled, holds
 from .tagging import BREAK, Tag, names_a_thing
@@ -12,10 +14,7 @@ from .tagging import BREAK, Tag, names_a_thing
 LARGEST_COUNT = 12
 PLURAL_COUNT = 3
 MOST_DRAFTS = 60  # a picture holds fewer; a list of thousands must not cost seconds
-_SUBJECT = ("이", "가", "은", "는", "들이", "들은")
-_JOINING = ("와", "과", "랑", "이랑", "하고")
 _QUIET = ("a", "an", "at", "with", "see", "in", "and", "에서", "to", "within", "그리고", "속의", "안", "속")
-_RESTING = ("sit", "lie", "sleep", "climb", "stand", "ride")
 _TOGETHER = ("holdhands", "tug", "walk", "run", "dance")
 _PERSONAL = frozenset((
     "blond", "redhead", "blackhair", "brownhair", "whitehair", "pinkhair", "bluehair", "greenhair", "longhair", "curly",
@@ -39,6 +38,10 @@ class Reader:
         self.open_action: tuple[Draft, str, str] | None = None
         self.open_container: Draft | None = None
         self.landmark: tuple[Draft, str] | None = None
+        self.landmark_by = ""
+        self.tying = ""
+        self.roofs: list[tuple[int, tuple[int, int, int], str]] = []
+        self.hues: list[tuple[str, tuple[int, int, int], str]] = []
         self.understood: list[str] = []
         self.ignored: list[str] = []
         self.undrawn: list[str] = []
@@ -50,15 +53,38 @@ class Reader:
     def read(self) -> None:
         for position, current in enumerate(self.tags):
             if current == BREAK:
-                self._clause_ends()
+                self._clause_ends(position)
             elif not current.entries:
                 self._unknown(current, position)
             else:
                 self._known(current, position)
+        self._clause_ends()
+        self.take_back(self.landmark_by)
 
-    def _clause_ends(self) -> None:
-        self.open_relation = self.open_action = self.open_container = None
-        self.pending = Pending()
+    def _clause_ends(self, position: int | None = None) -> None:
+        if position is not None and self.pending.words and self._next_kind(position) in DESCRIBING:
+            return  # 'a small, fluffy cat': the comma parts what is said of one thing
+        self.untie()
+        self.open_action = self.open_container = None
+        self.let_go()
+
+    def take_back(self, *words: str) -> None:
+        """What was read and came to nothing is not said to have been understood."""
+        for word in words:
+            if word in self.understood:
+                at = len(self.understood) - 1 - self.understood[::-1].index(word)
+                self.ignored.append(self.understood.pop(at))
+
+    def let_go(self) -> None:
+        """No noun came for what was waiting for one."""
+        words, self.pending = self.pending.words, Pending()
+        self.take_back(*words)
+
+    def untie(self, meant: bool = False) -> None:
+        """Nothing came for a relation to tie; meant: it led to a place or an hour, and that is where things are."""
+        word, self.tying, self.open_relation = self.tying, "", None
+        if not meant:
+            self.take_back(word)
 
     def _unknown(self, current: Tag, position: int) -> None:
         if current.silent:
@@ -69,8 +95,9 @@ class Reader:
             self._next_kind(position) not in ("noun", "unknown")
         )
         (self.undrawn if names_something else self.ignored).append(current.word)
-        if names_something:
-            self.pending = Pending()
+        if names_something or self._next_kind(position) not in ("noun", "unknown"):
+            self.let_go()
+            self.untie()
 
     def _next_kind(self, position: int) -> str:
         if position + 1 >= len(self.tags) or self.tags[position + 1] == BREAK:
@@ -84,7 +111,7 @@ class Reader:
         entry = self._meaning(current, position)
         if entry.kind == "part":
             self.parts.append((entry.key, current.word))
-            self._of_a_part()
+            self._of_a_part(current.word, position)
             return
         if entry.kind in ("writing", "medium"):
             self._of_the_trade(entry, current)
@@ -99,23 +126,28 @@ class Reader:
             self.understood.append(f"{current.word} → {LARGEST_COUNT}")
         elif current.word not in _QUIET and (entry.kind != "relation" or self.drafts):
             self.understood.append(current.word)
+        waiting, before = self.pending, self.pending.state()
         if entry.kind == "noun":
-            self._noun(entry.key, current)
+            self.name(entry.key, current)
         elif entry.kind == "action":
             self._action(entry.key, current, position)
         elif entry.kind == "relation":
-            self._relation(entry.key)
+            self._relation(entry.key, current.word, position)
         elif entry.kind == "setting":
-            self._setting(entry.key, current)
+            arrive(self, entry.key, current, position)
         elif entry.kind in ("colour", "number", "size", "expression", "trait"):
             self._attribute(entry, current, position)
         elif entry.kind == "occasion":
             self.feasts.append((entry.key, current.word))
-            self.pending = Pending()
+            self.let_go()
         else:
+            if self._next_kind(position) not in ("noun", "setting", "unknown", *DESCRIBING):
+                self.untie(meant=True)  # 'under the moonlight, with a dog'
             self.conditions.setdefault(entry.kind, []).append(entry.key)
             if entry.kind == "season" and entry.key == "winter":
                 self.conditions.setdefault("weather", []).append("snow")
+        if self.pending is waiting and waiting.state() != before:
+            waiting.words.append(current.word)
         if entry.kind == "setting":
             # 'snowy mountains' is a place and its weather at once
             for also in current.entries:
@@ -127,11 +159,16 @@ class Reader:
         last = self.drafts[-1] if self.drafts else None
         return last is not None and last.slot is not None and last.particle in ("을", "를") and not last.taken
 
-    def _of_a_part(self) -> None:
-        """What is said of a part ('a black tail') is not painted: it is said to be left out."""
-        if self.pending.colour is not None and self.understood:
-            self.ignored.append(self.understood.pop())
-        self.pending = Pending()
+    def _of_a_part(self, word: str, position: int) -> None:
+        """What is said of a part ('a black tail') is not painted but of a roof: it is said to be left out."""
+        said = self.pending.colour
+        if said is not None and (word.startswith("roof") or word == "지붕"):
+            waiting = self.pending.words
+            self.roofs.append((len(self.drafts), said, waiting[-1] if waiting else ""))
+            self.pending.words = waiting[:-1]
+        self.let_go()
+        if position + 1 >= len(self.tags) or self.tags[position + 1].word != "of":  # 'on the roof of a house'
+            self.untie(meant=True)
 
     def _of_the_trade(self, entry: Entry, current: Tag) -> None:
         """Words about the picture itself, and the letters that are to stand in it."""
@@ -154,7 +191,11 @@ class Reader:
     def _meaning(self, current: Tag, position: int) -> Entry:
         """The meaning that fits its place: 'the moon' is a thing, 'on the moon' a ground."""
         first = current.entries[0]
-        noun = current.means("noun")
+        noun, part = current.means("noun"), current.means("part")
+        if first.key == "rooftop" and self.korean and roofed_before(self, position):
+            return Entry("relation", "on")
+        if first.kind == "setting" and part is not None and not self.korean and not stood_on(self, position):
+            return part
         if noun is not None and names_a_thing(self.tags, position):
             return noun
         if current.word in ("oil", "pixel", "pencil") and self.tags[position - 1] != BREAK:
@@ -175,7 +216,8 @@ class Reader:
         following = self.tags[position + 1]
         return following.word in ("a", "an", "the", "his", "her", "their", "its", "my", "some")
 
-    def _noun(self, key: str, current: Tag) -> None:
+    def name(self, key: str, current: Tag) -> None:
+        """A thing is named: what waited for it is its own now."""
         count = self.pending.count
         if count is None:
             count = PLURAL_COUNT if current.plural else 1
@@ -204,34 +246,36 @@ class Reader:
         """Gives what was waiting for a noun this one."""
         before = self.drafts[-2] if len(self.drafts) > 1 else None
         if self.open_container is not None:
-            self._add(filled(self.open_container, draft))
-            self.open_container = self.open_relation = self.open_action = None
+            self.add(filled(self.open_container, draft))
+            self.untie(meant=True)
+            self.open_container = self.open_action = None
             return
-        if before is not None and before.particle in _JOINING and not before.taken:
-            self._add((draft, "and", before))
+        if before is not None and before.particle in JOINING and not before.taken:
+            self.add((draft, "and", before))
             if before.alive and before.action is None and draft.action in _TOGETHER:
                 before.action = draft.action  # '엄마와 걷는 아이': both walk
         if self.open_relation is not None:
-            self._add(tie(*self.open_relation, draft))
-            self.open_relation = None
+            self.add(tie(*self.open_relation, draft))
+            self.tying = ""
+        self.untie()
         if self.landmark is not None and draft.particle not in ("을", "를"):
-            self._add(tie(draft, self.landmark[1], self.landmark[0]))
-            self.landmark = None
+            self.add(tie(draft, self.landmark[1], self.landmark[0]))
+            self.landmark, self.landmark_by = None, ""
         if self.open_action is not None:
             who, action, word = self.open_action
-            self._add(give(who, action, draft, word))
+            self.add(give(who, action, draft, word))
             self.open_action = None
         for action, thing in self._waiting:
-            self._add(give(draft, action, thing))
+            self.add(give(draft, action, thing))
         self._waiting = []
 
-    def _add(self, made: Tie | None) -> None:
+    def add(self, made: Tie | None) -> None:
         if made is not None and made[0] is not made[2] and not any(
             one[0] is made[0] and one[2] is made[2] for one in self.relations
         ):
             self.relations.append(made)
 
-    def _object_before(self, draft: Draft | None) -> Draft | None:
+    def object_before(self, draft: Draft | None) -> Draft | None:
         free = [d for d in self.drafts if d is not draft and not d.taken]
         objects = [d for d in free if d.particle in ("을", "를", "로", "으로")]
         return objects[-1] if objects else None
@@ -241,7 +285,7 @@ class Reader:
         if weather is not None:  # a snowball fight needs snow
             self.conditions.setdefault("weather", []).append(weather)
         if self.korean:
-            self._korean_action(key, current, position)
+            act(self, key, current, position)
             return
         if not self.drafts:
             self.pending.action = key
@@ -273,63 +317,14 @@ class Reader:
         before = self.tags[position - 1]
         return before.means("number") is not None or before.word in ("and", "the", "with")
 
-    def _seat_before(self) -> Draft | None:
-        """'의자에 앉은': where one sits, lies or climbs."""
-        return next((d for d in reversed(self.drafts) if d.particle == "에" and not d.taken), None)
-
-    def _korean_action(self, key: str, current: Tag, position: int) -> None:
-        seat = self._seat_before() if key in _RESTING else None
-        actors = [d for d in self.drafts if d.particle in _SUBJECT and not d.taken]
-        ahead = self._noun_ahead(position)
-        if ahead and (self._adnominal(current.word) or not actors):
-            thing = self._object_before(None)
-            if thing is not None:
-                self.pending.objects.append((key, thing))
-                thing.particle = "-"
-                for mate in self.drafts[: self.drafts.index(thing)]:
-                    if key == "wear" and mate.particle in _JOINING and mate.slot is not None and not mate.taken:
-                        self.pending.objects.append((key, mate))  # '모자와 목도리를 한'
-            if self.pending.action is None or (key not in ("wear", "hold") and self.pending.action != "holdhands"):
-                self.pending.action = key
-            if seat is not None:
-                self.landmark, seat.particle = (seat, "on"), "-"
-            return
-        if not actors:
-            actors = [d for d in self.drafts if d.particle not in ("을", "를", "로", "으로") and not d.taken]
-        if not actors:
-            self.pending.action = key
-            return
-        who = actors[-1]
-        if seat is not None and seat is not who:
-            self._add((who, "on", seat))
-        thing = self._object_before(who)
-        if thing is not None:
-            self._add(give(who, key, thing))
-        if who.action is None or key not in ("wear", "hold", "stand"):
-            who.action = key
-        for first, how, second in self.relations:
-            if how == "and" and first is who and second.alive:
-                second.action = second.action or key
-
-    def _noun_ahead(self, position: int) -> bool:
-        """Whether a noun comes before the clause ends and before the next thing with a subject's mark."""
-        for one in self.tags[position + 1 : position + 6]:
-            if one == BREAK:
-                return False
-            if one.entries and one.entries[0].kind in ("noun", "orange"):
-                return True
-            if one.entries and one.entries[0].kind == "relation":
-                return False
-        return False
-
-    @staticmethod
-    def _adnominal(word: str) -> bool:
-        return word.endswith(("는", "은", "던")) or (ord(word[-1]) - 0xAC00) % 28 == 4
-
-    def _relation(self, key: str) -> None:
+    def _relation(self, key: str, word: str, position: int) -> None:
         if not self.drafts:
             return
+        if self.korean and self._before(position) in PLACING:
+            return  # '달빛 아래', '호수 옆': it says where, and that is the place itself
         if key == "through" or key == "toward":
+            self.untie()
+            self.tying = word
             self.open_action = None  # 'reading a story to her child' reads no child
             last = self.drafts[-1].owner or self.drafts[-1]
             if key == "toward" and not self.korean and last.alive and last.action is not None:
@@ -337,25 +332,24 @@ class Reader:
             return
         if self.korean:
             last = self.drafts[-1]
-            actors = [d for d in self.drafts[:-1] if d.particle in _SUBJECT]
+            actors = [d for d in self.drafts[:-1] if d.particle in SUBJECT]
             if actors:
-                self._add(tie(actors[-1], key, last))
+                self.add(tie(actors[-1], key, last))
             else:
-                self.landmark = (last, key)
+                self.take_back(self.landmark_by)
+                self.landmark, self.landmark_by = (last, key), word
             return
-        self.open_relation = (self.drafts[-1], key)
+        self.untie()
+        self.tying, self.open_relation = word, (self.drafts[-1], key)
         if key not in ("and", "beside"):
             main = [d for d in self.drafts if not d.taken]
             self.open_relation = (main[-1] if main else self.drafts[-1], key)
         self.open_action = None
 
-    def _setting(self, key: str, current: Tag) -> None:
-        self.settings.append(key)
-        self.open_relation = self.open_action = self.landmark = None
-        self.pending = Pending()
-        noun = current.means("noun")
-        if noun is not None and self.pending.count is not None:
-            self._noun(noun.key, current)
+    def _before(self, position: int) -> str:
+        """The kind of the word before this one."""
+        before = self.tags[position - 1] if position else BREAK
+        return before.entries[0].kind if before.entries else ""
 
     def _attribute(self, entry: Entry, current: Tag, position: int) -> None:
         details = row(entry.kind, entry.key)
@@ -374,7 +368,8 @@ class Reader:
             self.pending.size = details["scale"]
         elif entry.key in _PERSONAL and last is not None and self._next_kind(position) != "noun":
             last.traits.append(entry.key)
-            self.open_action = self.open_relation = None
+            self.untie(meant=True)
+            self.open_action = None
         elif entry.kind == "trait" and current.word.startswith("made of") and last is not None:
             last.traits.append(entry.key)
             last.colour = last.colour or (tuple(details["rgb"]) if "rgb" in details else None)

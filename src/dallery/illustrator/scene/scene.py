@@ -31,6 +31,7 @@ class Subject:
     writing: str | None = None
     held_writing: str | None = None
     eyes: Colour | None = None
+    roof: Colour | None = None
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,10 @@ class Relation:
 
 @dataclass(frozen=True)
 class Scene:
-    """The whole of what was understood. without: nouns and settings that must not be seen."""
+    """The whole of what was understood.
+
+    without: nouns and settings that must not be seen. hues: colours said of the place or the sky ('on a red roof').
+    """
 
     subjects: tuple[Subject, ...]
     relations: tuple[Relation, ...]
@@ -56,3 +60,8 @@ class Scene:
     framing: str | None
     style: str
     without: frozenset[str] = frozenset()
+    hues: tuple[tuple[str, Colour], ...] = ()
+
+    def hue(self, place: str) -> Colour | None:
+        """The colour said of this place."""
+        return next((colour for name, colour in self.hues if name == place), None)

@@ -80,7 +80,7 @@ def _cabin(easel: Easel) -> None:
         for k in range(5):
             canvas.drawCircle(side * 0.5, -0.04 - k * 0.085, 0.04, fill(dark(wood, 0.12)))
             canvas.drawCircle(side * 0.5, -0.04 - k * 0.085, 0.024, fill(light(wood, 0.3)))
-    _gable(easel, 0.64, -0.36, -0.94, (110, 66, 56))
+    _gable(easel, 0.64, -0.36, -0.94, easel.look.roof or (110, 66, 56))
     _door(easel, 0.0, 0.19, 0.36)
     _window(easel, -0.39, -0.34, 0.2, 0.18)
     _window(easel, 0.19, -0.34, 0.2, 0.18)
@@ -101,7 +101,7 @@ def _house(easel: Easel) -> None:
     _smoke(easel, 0.25, -1.02)
     front = polygon([(-0.44, 0), (-0.44, -0.5), (0, -0.92), (0.44, -0.5), (0.44, 0)])
     canvas.drawPath(front, fade((-0.44, 0), (0.44, 0), light(wall, 0.2), dark(wall, 0.14)))
-    _gable(easel, 0.56, -0.42, -0.94, (200, 92, 72))
+    _gable(easel, 0.56, -0.42, -0.94, easel.look.roof or (200, 92, 72))
     _door(easel, 0.0, 0.17, 0.34)
     for x in (-0.36, 0.17):
         _window(easel, x, -0.4, 0.19, 0.18)
@@ -119,7 +119,7 @@ def _tower(easel: Easel, x: float, w: float, top: float, stone: tuple[int, int, 
             dark(stone, 0.25), 255)))  # fmt: skip
     for k in range(3):
         canvas.drawRect(box(x - w * 0.55 + k * w * 0.42, top - 0.05, w * 0.26, 0.06), fill(stone))
-    roof = easel.look.colour or (92, 108, 190)
+    roof = easel.look.roof or easel.look.colour or (92, 108, 190)
     canvas.drawPath(polygon([(x - w * 0.66, top - 0.03), (x, top - w * 1.5),
         (x + w * 0.66, top - 0.03)]),
                     fade((x - w / 2, 0), (x + w / 2, 0), light(roof, 0.2), dark(roof,
@@ -169,7 +169,7 @@ def _lighthouse(easel: Easel) -> None:
     canvas.restore()
     canvas.drawRect(box(-0.12, -0.78, 0.24, 0.03), fill((70, 66, 80)))
     canvas.drawRect(box(-0.065, -0.88, 0.13, 0.1), fill((255, 236, 160)))
-    canvas.drawPath(polygon([(-0.1, -0.88), (0, -0.98), (0.1, -0.88)]), fill(dark(red, 0.1)))
+    canvas.drawPath(polygon([(-0.1, -0.88), (0, -0.98), (0.1, -0.88)]), fill(easel.look.roof or dark(red, 0.1)))
     easel.glow.drawCircle(0, -0.83, 0.06, fill((255, 230, 150)))
     if _lit(easel):
         beam = linear((0, -0.83), (1.1, -0.9), (0, (255, 244, 190), 170), (1, (255, 244, 190), 0))
@@ -181,7 +181,7 @@ def _windmill(easel: Easel) -> None:
     canvas.drawPath(polygon([(-0.22, 0), (-0.13, -0.62), (0.13, -0.62), (0.22, 0)]),
                     fade((-0.2, 0), (0.2, 0), light(wall, 0.2), dark(wall, 0.2)))  # fmt: skip
     canvas.drawPath(curve([(-0.16, -0.6), (-0.1, -0.74), (0.1, -0.74), (0.16, -0.6)]),
-        fill((178, 84, 70)))
+        fill(easel.look.roof or (178, 84, 70)))
     _door(easel, 0, 0.12, 0.22)
     _window(easel, -0.05, -0.46, 0.1, 0.1)
     turn = easel.rng.uniform(10, 70)

@@ -14,7 +14,7 @@ _PILLAR: Colour = (176, 66, 54)
 
 def tiled_roof(f: Forms, eaves: float, top: float, half: float, ridge: float) -> None:
     """A Korean roof: lifted corners, rows of tiles, a pale ridge; painted eaves under it."""
-    tile = (236, 243, 252) if f.easel.look.snow else f.tone(_TILE)
+    tile = f.easel.look.roof or ((236, 243, 252) if f.easel.look.snow else f.tone(_TILE))
     rise = (eaves - top) * 0.24
     f.rect(-half * 0.84, eaves - 0.005, half * 1.68, (eaves - top) * 0.17, (64, 140, 116))
     for k in range(int(half * 30)):

@@ -20,7 +20,8 @@ _STONE: Colour = (206, 200, 196)
 
 def _church(easel: Easel) -> None:
     f = Forms(easel)
-    wall, roof = f.tone((246, 238, 224)), (240, 246, 252) if easel.look.snow else (178, 92, 78)
+    wall, snowy = f.tone((246, 238, 224)), easel.look.snow
+    roof = easel.look.roof or ((240, 246, 252) if snowy else (178, 92, 78))
     f.rect(-0.08, -0.4, 0.46, 0.4, dark(wall, 0.06))
     f.poly([(-0.12, -0.38), (0.1, -0.58), (0.32, -0.58), (0.43, -0.38)], roof)
     for x in (0.16, 0.28):

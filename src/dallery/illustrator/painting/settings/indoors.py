@@ -25,7 +25,8 @@ _WALLS = ("#e8d4bc", "#c9dcd2", "#ecccc2", "#c8d6e6", "#e6dcc0")
 
 
 def _wall_colour(vista: Vista) -> tuple[int, int, int]:
-    wall = hexed(vista.rng.choice(_WALLS))
+    natural = hexed(vista.rng.choice(_WALLS))
+    wall = vista.light.hue or natural
     return mix(wall, (44, 40, 84), 0.6) if vista.light.night else mix(wall, vista.light.tint, 0.15)
 
 

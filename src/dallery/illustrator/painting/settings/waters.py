@@ -61,7 +61,8 @@ def _lake_scenery(vista: Vista) -> None:
     flowers(vista, vista.height * 0.85, 60)
 
 
-def _under_ground(vista: Vista) -> None:
+def under_ground(vista: Vista) -> None:
+    """The light of the water, and its depth."""
     night = vista.light.night
     top, foot = ((30, 90, 150), (4, 16, 54)) if night else ((94, 214, 228), (8, 58, 118))
     vista.canvas.drawPaint(fade((0, 0), (0, vista.height), top, foot))
@@ -78,7 +79,8 @@ def _under_ground(vista: Vista) -> None:
     )
 
 
-def _under_scenery(vista: Vista) -> None:
+def under_scenery(vista: Vista) -> None:
+    """The sea floor with what grows on it."""
     for i in range(2):
         edge = line(vista, vista.height * (0.72 + 0.07 * i), vista.height * 0.12, 2.8)
         land(vista, edge, mix((20, 120, 150), (8, 60, 110), 0.4 * i), (8, 52, 104))
@@ -147,6 +149,6 @@ SETTINGS = {
     "sea": Setting(_sea_ground, horizon=0.56, floor=0.8, medium="water"),
     "beach": Setting(_sea_ground, _beach_scenery, horizon=0.52, floor=0.92),
     "lake": Setting(_lake_ground, _lake_scenery, horizon=0.56, floor=0.93),
-    "underwater": Setting(_under_ground, _under_scenery, _under_front, horizon=1.0, floor=0.72,
+    "underwater": Setting(under_ground, under_scenery, _under_front, horizon=1.0, floor=0.72,
                           medium="under", open_sky=False),
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import skia
 
-from ..brush import box, curve, dark, fill, light, mix, polygon, stroke
+from ..brush import box, curve, dark, fade, fill, light, mix, oval, polygon, stroke
 from ..sky import paint_sky
 from ..terrain import tree_row, water
 from ..vista import Setting, Vista
@@ -21,7 +21,7 @@ def _roofs_scenery(vista: Vista) -> None:
     """Three rows of gables, the nearest darkest, some windows lit."""
     w, h, rng, canvas = vista.width, vista.height, vista.rng, vista.canvas
     for row in range(3):
-        wide, foot = 170 + 70 * row, h * (0.66 + 0.09 * row)
+        wide, foot = 150 + 64 * row, h * (0.57 + 0.075 * row)
         x = -rng.uniform(0, wide)
         while x < w:
             tall = wide * rng.uniform(0.42, 0.6)
@@ -44,23 +44,47 @@ def _roofs_scenery(vista: Vista) -> None:
 
 
 def _ridge(vista: Vista) -> None:
-    """The roof one sits on: a ridge across the picture, tiles down to its lower edge."""
+    """The roof one sits on: a ridge across the picture, tiles down to the foot, the colour that was asked for."""
     w, h, canvas = vista.width, vista.height, vista.canvas
-    top, tile = h * 0.84, shaded(vista, (198, 96, 76))
-    if vista.snowy:
+    top, natural = h * 0.76, vista.light.hue or (198, 96, 76)
+    tile = mix(shaded(vista, natural), natural, 0.42)  # its colour is what one sees of it at night, too
+    snow = vista.snowy and vista.light.hue is None
+    if snow:
         tile = shaded(vista, (236, 240, 248))
-    canvas.drawRect(skia.Rect(0, top, w, h), fill(tile))
-    for row in range(6):
-        y = top + (h - top) * (row / 6) ** 1.2 + 12
-        size = 34 + 9 * row
+    _chimney(vista, w * vista.rng.choice((0.08, 0.92)), top + 6)
+    canvas.drawRect(skia.Rect(0, top, w, h), fade((0, top), (0, h), tile, dark(tile, 0.34)))
+    row, y = 0, top + 14
+    while y < h:
+        size = 40 + 10 * row
         for k in range(int(w / size) + 2):
             x = k * size - (size / 2 if row % 2 else 0)
-            canvas.drawPath(curve([(x, y), (x + size * 0.06, y + size * 0.62), (x + size * 0.5, y + size * 0.86),
-                (x + size * 0.94, y + size * 0.62), (x + size, y)]), fill(light(tile, 0.1 * (k % 3))))
-            canvas.drawPath(curve([(x + size * 0.04, y + size * 0.5), (x + size * 0.5, y + size * 0.88),
-                (x + size * 0.96, y + size * 0.5)], False), stroke(dark(tile, 0.3), 3, 170))
-    canvas.drawRoundRect(skia.Rect(-20, top - 12, w + 20, top + 20), 14, 14, fill(dark(tile, 0.12)))
-    canvas.drawLine(0, top - 6, w, top - 6, stroke(light(tile, 0.45), 5, 160))
+            shade = light(tile, 0.05 * ((k * 7 + row * 3) % 3))
+            canvas.drawPath(curve([(x, y), (x + size * 0.05, y + size * 0.56), (x + size * 0.5, y + size * 0.8),
+                (x + size * 0.95, y + size * 0.56), (x + size, y)]), fade((0, y), (0, y + size), light(shade, 0.12),
+                    dark(shade, 0.16)))
+            canvas.drawPath(curve([(x + size * 0.05, y + size * 0.52), (x + size * 0.5, y + size * 0.8),
+                (x + size * 0.95, y + size * 0.52)], False), stroke(dark(tile, 0.38), 3, 150))
+        if vista.snowy and not snow:
+            canvas.drawLine(0, y + 3, w, y + 3, stroke(shaded(vista, (244, 248, 255)), 9, 210))
+        row, y = row + 1, y + size * 0.52
+    canvas.drawRoundRect(skia.Rect(-20, top - 14, w + 20, top + 22), 16, 16, fade((0, top - 14), (0, top + 22),
+        light(tile, 0.24), dark(tile, 0.2)))
+    for k in range(int(w / 92) + 2):
+        canvas.drawArc(oval(k * 92 - 10, top + 4, 20, 19), 100, 160, False, stroke(dark(tile, 0.34), 3, 150))
+
+
+def _chimney(vista: Vista, x: float, foot: float) -> None:
+    brick, canvas = shaded(vista, (176, 112, 96)), vista.canvas
+    canvas.drawRect(box(x - 40, foot - 120, 80, 140), fade((x - 40, 0), (x + 40, 0), light(brick, 0.14),
+        dark(brick, 0.24)))
+    for row in range(5):
+        y = foot - 96 + 24 * row
+        canvas.drawLine(x - 40, y, x + 40, y, stroke(dark(brick, 0.3), 2.5, 140))
+        for k in (0, 1):
+            at = x - 20 + 40 * k - (20 if row % 2 else 0)
+            canvas.drawLine(at, y, at, y + 24, stroke(dark(brick, 0.3), 2.5, 140))
+    cap = shaded(vista, (244, 248, 255)) if vista.snowy else light(brick, 0.1)
+    canvas.drawRoundRect(box(x - 50, foot - 138, 100, 24), 7, 7, fill(cap))
 
 
 def _pool_ground(vista: Vista) -> None:
@@ -93,6 +117,6 @@ def _pool_scenery(vista: Vista) -> None:
 
 
 SETTINGS = {
-    "rooftop": Setting(_roofs_ground, _roofs_scenery, horizon=0.62, floor=0.855),
+    "rooftop": Setting(_roofs_ground, _roofs_scenery, horizon=0.54, floor=0.775, level=True),
     "pool": Setting(_pool_ground, _pool_scenery, horizon=0.5, floor=0.84, medium="water"),
 }

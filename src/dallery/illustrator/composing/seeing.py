@@ -1,0 +1,39 @@
+"""Which of the things laid out can be seen at all, so that the report claims no others; it moves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..scene import Scene
+from .placed import Placed
+from .relating import TIGHT
+from .spacing import coincide
+
+_LEAST = 0.4  # of a thing must lie in the picture
+
+
+def unseen(scene: Scene, placed: Sequence[Placed], size: tuple[float, float]) -> tuple[str, ...]:
+    """'cats: 2 of 3' for what is not all there; placed: farthest first."""
+    ties = {frozenset((one.who, one.whom)) for one in scene.relations if one.how in TIGHT}
+    told = []
+    for index, subject in enumerate(scene.subjects):
+        mine = [at for at, one in enumerate(placed) if one.index == index]
+        seen = [at for at in mine if _inside(placed[at], size) and not _covered(placed, at, ties)]
+        if mine and len(seen) < subject.count:
+            told.append(f"{subject.word}: {len(seen)} of {subject.count}" if seen else subject.word)
+    return tuple(told)
+
+
+def _inside(one: Placed, size: tuple[float, float]) -> bool:
+    here, half = one.place, one.place.height * one.place.aspect / 2
+    wide = min(here.x + half, size[0]) - max(here.x - half, 0)
+    tall = min(here.y, size[1]) - max(here.y - here.height, 0)
+    return one.pose.bust or (wide > 2 * half * _LEAST and tall > here.height * _LEAST)
+
+
+def _covered(placed: Sequence[Placed], at: int, ties: set[frozenset[int]]) -> bool:
+    one = placed[at]
+    return any(
+        other.index == one.index and coincide(one, other) and frozenset((one.index, other.index)) not in ties
+        for other in placed[at + 1 :]
+    )
