@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops
 
-from dallery.catalogue.dalle import VARIATION_PROMPT
 from dallery.domain.actor import Actor, Via
 from dallery.domain.job import JobState
+from dallery.domain.notes import annotated
 from dallery.domain.picture import inspect
-from dallery.domain.request import Kind, Size
+from dallery.domain.request import VARIATION_PROMPT, Kind, Size
 from dallery.errors import KeyReused, LimitReached, RequestError
 from dallery.settings import Settings
 from dallery.studio import Accepted, Asked, JobView, Studio
@@ -152,6 +152,21 @@ def test_a_variation_is_painted_from_the_picture_alone(studio: Studio, alice: Ac
     assert [shown(studio, view, i).size for i in range(2)] == [(512, 512)] * 2
     assert [part["name"] for part in upstream.server.uploads[0]] == ["image[]"]
     assert upstream.ledger.of("accepted")[0]["prompt"] == VARIATION_PROMPT
+    assert {image.prompt for image in view.images} == {"Variation"}
+
+
+def test_a_variation_is_known_by_the_words_in_its_file(studio: Studio, alice: Actor) -> None:
+    told = annotated(saved(noise(64, 64)), {"prompt": "a fox in the snow"})
+    view = ended(studio, alice, studio.order_variation(alice, Asked("", size="512x512"), told))
+    assert [image.prompt for image in view.images] == ["a fox in the snow"]
+
+
+def test_a_variation_that_is_sent_again_joins_the_first_whatever_it_is_known_by(studio: Studio, alice: Actor) -> None:
+    data = saved(noise(64, 64))
+    for name in ("", "변형"):
+        accepted = studio.order_variation(alice, Asked(name, size="512x512"), data, idempotency_key="once")
+        assert accepted.job.request.prompt == "Variation"
+    ended(studio, alice, accepted)
 
 
 def test_who_wants_the_models_own_picture_gets_it(studio: Studio, alice: Actor, upstream: Upstream) -> None:

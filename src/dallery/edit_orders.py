@@ -13,10 +13,13 @@ from dallery.catalogue.edits import Inputs, able, plan_edit
 from dallery.catalogue.model import Dialect
 from dallery.catalogue.prices import estimate
 from dallery.domain.money import Micros
-from dallery.domain.request import ImageRequest, Kind
+from dallery.domain.notes import prompt_in
+from dallery.domain.request import UNNAMED_VARIATION, ImageRequest, Kind
 from dallery.storage.blobs import Blobs
+from dallery.storage.records import storable
 from dallery.uploads.intake import Intake, Taken, Uploads
 
+LONGEST_NAME = 32_000  # characters, as of a prompt
 _NOT_YET_STORED = "0" * 64
 
 
@@ -51,6 +54,8 @@ class EditOrders:
         names += [self._blobs.put(data) for data in self._intake.rest(uploads, scene=at_home)]
         mask = self._blobs.put(taken.mask) if taken.mask is not None else None
         request = plan_edit(asked, serving, kind, Inputs(tuple(names), taken.size, mask))
+        if kind is Kind.VARIATION:
+            request = replace(request, prompt=_known_by(asked, uploads))
         return request if uploads.parent is None else replace(request, parent=uploads.parent.id)
 
     def close(self) -> None:
@@ -64,3 +69,10 @@ class EditOrders:
         if not order.keep_outside or order.size is None or sizes.same_shape(order.size, taken.size):
             return taken
         return self._intake.cropped(taken, order.size)
+
+
+def _known_by(asked: Asked, uploads: Uploads) -> str:
+    """A variation's words: of the picture that it varies, else those in its file, else those of whoever asks."""
+    told = uploads.parent.prompt if uploads.parent is not None else prompt_in(uploads.images[0])
+    words = (told, asked.prompt, UNNAMED_VARIATION)
+    return next(one for one in words if isinstance(one, str) and one.strip() and storable(one))[:LONGEST_NAME]

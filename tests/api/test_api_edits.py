@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from dallery.catalogue.dalle import VARIATION_PROMPT
 from dallery.domain.picture import inspect
-from dallery.domain.request import Kind
+from dallery.domain.request import VARIATION_PROMPT, Kind
 from tests.api.painter import Painter
 from tests.api.program import Program
 from tests.api.test_api_asynchronous import ended
@@ -252,7 +251,7 @@ def test_a_variation_is_an_edit_with_a_prompt_of_ours(alice: Program, paid: Pain
     assert [inspect(base64.b64decode(one["b64_json"])).width for one in answer.json["data"]] == [256, 256]
     assert answer.headers["x-dallery-dropped"] == "prompt"
     (call,) = paid.calls
-    assert (call.kind, call.prompt) == (Kind.VARIATION, VARIATION_PROMPT)
+    assert (call.kind, call.sent, call.prompt) == (Kind.VARIATION, VARIATION_PROMPT, "Variation")
 
 
 def test_a_variation_takes_one_picture_and_a_form(alice: Program, paid: Painter) -> None:

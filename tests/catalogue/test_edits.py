@@ -14,7 +14,7 @@ from dallery.catalogue.catalogue import Catalogue, Serving
 from dallery.catalogue.checking import plan
 from dallery.catalogue.edits import Inputs, able, plan_edit
 from dallery.catalogue.prices import estimate
-from dallery.domain.request import ImageRequest, Kind, Size
+from dallery.domain.request import VARIATION_PROMPT, ImageRequest, Kind, Size
 from dallery.errors import RequestError, UnknownParameter
 
 TODAY = date(2026, 11, 22)
@@ -71,7 +71,7 @@ def test_a_mask_for_a_model_without_masks_is_refused_by_name(catalogue: Catalogu
 
 def test_a_variation_is_an_edit_with_our_words(catalogue: Catalogue) -> None:
     order = edit(served(catalogue, "dall-e-2"), kind=Kind.VARIATION, prompt="", n=3, size="256x256")
-    assert (order.kind, order.prompt, order.n) == (Kind.VARIATION, dalle.VARIATION_PROMPT, 3)
+    assert (order.kind, order.prompt, order.sent, order.n) == (Kind.VARIATION, "", VARIATION_PROMPT, 3)
     assert (order.size, order.render_size) == (Size(256, 256), Size(1024, 1024))
 
 

@@ -93,6 +93,8 @@ def test_a_stripped_photograph_still_knows_which_way_is_up(orientation: int) -> 
 
 def test_our_own_png_gives_its_prompt_back() -> None:
     assert prompt_in(annotated(FILES[0], TOLD)) == PROMPT
+    gradient = np.asarray(Image.radial_gradient("L").resize((9, 9)).convert("RGBA"))
+    assert prompt_in(encode(gradient, "png", 90, '{"prompt":"fox"}')) == "fox"
     assert prompt_in(FILES[0]) is None
     assert prompt_in(annotated(FILES[3], TOLD)) is None
     assert prompt_in(annotated(FILES[0], TOLD)[:-5]) is None

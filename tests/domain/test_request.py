@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from dallery.domain.request import ImageRequest, Kind, Size
+from dallery.domain.request import VARIATION_PROMPT, ImageRequest, Kind, Size
 
 OLD = (
     '{"asked_model":null,"background":null,"inputs":[],"kind":"generation","mask":null,"model":"gpt-image-2",'
@@ -38,3 +39,10 @@ def test_putting_the_outside_back_is_part_of_what_was_ordered() -> None:
         return ImageRequest("a hat", "gpt-image-2", kind=Kind.EDIT, inputs=("a" * 64,), keep_outside=keep_outside)
 
     assert edit(True).fingerprint() != edit(False).fingerprint()
+
+
+def test_an_older_variation_loses_our_words_and_keeps_its_fingerprint() -> None:
+    before = ImageRequest(prompt=VARIATION_PROMPT, model="m", kind=Kind.VARIATION)
+    after = ImageRequest.from_json(before.to_json())
+    assert after.prompt == "Variation" and after.sent == VARIATION_PROMPT
+    assert after.fingerprint() == before.fingerprint() == replace(after, prompt="a fox").fingerprint()

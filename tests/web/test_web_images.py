@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
@@ -165,7 +166,31 @@ def test_once_more_takes_another_seed_and_a_variation_knows_its_parent(studio: S
     assert (again.prompt, again.size, again.seed, again.n) == ("a fox", Size(512, 512), None, 1)
     assert browser.post(f"/images/{image.id}/vary").status_code == 303
     varied = studio.recent_jobs(studio.owner())[0].job.request
-    assert (varied.kind, varied.parent) == (Kind.VARIATION, image.id)
+    assert (varied.kind, varied.parent, varied.prompt) == (Kind.VARIATION, image.id, "a fox")
+
+
+def test_a_variation_is_known_by_its_parents_words_and_was_never_asked_for_in_words(
+    studio: StagedStudio, browser: Browser, image: Image
+) -> None:
+    browser.post(f"/images/{image.id}/vary")
+    job = studio.recent_jobs(studio.owner())[0].job
+    studio.finish(job)
+    child = studio.job(studio.owner(), job.id).images[0]
+    assert (child.prompt, child.kind) == (image.prompt, "variation")
+    page = browser.get(f"/images/{child.id}").text
+    assert "<dt>How it was made</dt><dd>Variation</dd>" in page
+    for path in (f"/images/{child.id}", f"/images/{child.id}/talk", f"/jobs/{job.id}", "/", "/prompts"):
+        assert "Paint a new variation" not in browser.get(path).text
+    assert browser.get("/prompts").text.count(f"/jobs/{job.id}") == 0
+    assert browser.get("/prompts", Accept="application/json").json == [image.prompt]
+
+
+def test_a_variation_of_a_picture_without_words_has_the_word_of_its_readers_language(
+    studio: StagedStudio, browser_at: Callable[..., Browser]
+) -> None:
+    silent = hang(studio, "")
+    browser_at(language="ko").post(f"/images/{silent.id}/vary")
+    assert studio.recent_jobs(studio.owner())[0].job.request.prompt == "변형"
 
 
 @pytest.mark.parametrize("act", ["remix", "vary"])

@@ -17,12 +17,6 @@ STYLE_SUFFIX = MappingProxyType({"natural": "Natural, understated, not hyper-rea
 
 GPT_ONLY = ("background", "output_format", "output_compression", "moderation", "partial_images", "input_fidelity")
 
-# Today's models know no variations: this is what is asked of them instead, with the picture beside it.
-VARIATION_PROMPT = (
-    "Paint a new variation of this picture. Keep its subject, style, medium, colours and mood; "
-    "vary the composition, the pose and the details, as if the same artist had painted the motif again."
-)
-
 
 def uses_gpt_only(asked: Asked) -> bool:
     """True when a parameter was written that only GPT Image models have: an unnamed model then is not dall-e-2.
@@ -56,6 +50,6 @@ def painted_prompt(request: ImageRequest, model: Model) -> str:
     """The prompt as it is sent: with the style's words where the model has no such style and there is room for them."""
     suffix = STYLE_SUFFIX.get(request.style or "")
     if suffix is None or request.style in model.styles:
-        return request.prompt
-    longer = f"{request.prompt}\n\n{suffix}"
-    return longer if len(longer) <= model.max_prompt else request.prompt
+        return request.sent
+    longer = f"{request.sent}\n\n{suffix}"
+    return longer if len(longer) <= model.max_prompt else request.sent

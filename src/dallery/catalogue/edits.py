@@ -12,7 +12,7 @@ from dallery.catalogue.catalogue import Catalogue, Serving
 from dallery.catalogue.checking import plan
 from dallery.catalogue.model import Dialect, Model
 from dallery.catalogue.refusals import listed, no_such_parameter, wrong_choice, wrong_type
-from dallery.domain.request import ImageRequest, Kind, Size
+from dallery.domain.request import VARIATION_PROMPT, ImageRequest, Kind, Size
 from dallery.errors import RequestError
 
 
@@ -44,19 +44,21 @@ def able(serving: Serving, catalogue: Catalogue, today: date, *, masked: bool) -
 
 
 def plan_edit(asked: Asked, serving: Serving, kind: Kind, inputs: Inputs) -> ImageRequest:
-    """The order of an edit, or of a variation: an edit with a prompt of ours.
+    """The order of an edit, or of a variation: an edit with a prompt of ours, whose picture is known by none as yet.
 
     Without a size, an edit with a mask comes out as large as its picture, so that nothing outside is resampled;
     the DALL·E dialect keeps its 1024x1024 for square pictures.  Raises as `checking.plan` does.
     """
     if kind is Kind.VARIATION:
-        asked = replace(asked, prompt=dalle.VARIATION_PROMPT)
+        asked = replace(asked, prompt=VARIATION_PROMPT)
     fidelity = _fidelity(asked.input_fidelity, serving)
     keep_outside = _keep_outside(asked.keep_outside)
     order = plan(replace(asked, input_fidelity=None, keep_outside=None), serving)
     order = replace(
         order, kind=kind, inputs=inputs.images, mask=inputs.mask, input_fidelity=fidelity, keep_outside=keep_outside
     )
+    if kind is Kind.VARIATION:
+        order = replace(order, prompt="")
     if inputs.mask is None or not keep_outside:
         return _like_its_picture(order, asked, serving)
     return _lying_on(order, asked, serving, inputs.size)

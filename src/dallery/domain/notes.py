@@ -16,6 +16,7 @@ from dallery.domain import svg
 from dallery.domain.picture import END_OF_SCAN, gif_parts, inspect, inspect_made
 
 KEYWORD = b"dallery"  # our own PNG text: JSON, `prompt` among it
+SCENE = b"dallery:scene"  # the illustrator's, with `prompt` too
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset(
     (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"cICP", b"sBIT")
@@ -78,14 +79,15 @@ def annotated(data: bytes, told: Mapping[str, object]) -> bytes:
 
 
 def prompt_in(data: bytes) -> str | None:
-    """The prompt that we once wrote into this PNG; None when there is none."""
+    """The prompt that we or our illustrator once wrote into this PNG; None when there is none."""
     if not data.startswith(_PNG):
         return None
     try:
         inspect(data)
         for kind, body in _png_chunks(data):
-            if kind == b"iTXt" and body.startswith(KEYWORD + b"\x00\x00\x00\x00\x00") and len(body) <= _MOST_TEXT:
-                told = json.loads(body[len(KEYWORD) + 5 :].decode("utf-8"))
+            keyword, _, rest = body.partition(b"\x00\x00\x00\x00\x00")
+            if kind == b"iTXt" and keyword in (KEYWORD, SCENE) and len(body) <= _MOST_TEXT:
+                told = json.loads(rest.decode("utf-8"))
                 if isinstance(told, dict) and isinstance(told.get("prompt"), str):
                     return str(told["prompt"])
     except (ValueError, RecursionError):

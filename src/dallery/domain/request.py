@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -13,6 +13,13 @@ from typing import Any
 # Fields that came later are written only when they say something, so that the fingerprint of an order that was stored
 # before them stays what it was: its retry must find it.
 _YOUNGER = MappingProxyType({"keep_outside": True, "input_fidelity": None, "parent": None})
+
+# Today's models know no variations: this is what is asked of them instead, with the picture beside it.
+VARIATION_PROMPT = (
+    "Paint a new variation of this picture. Keep its subject, style, medium, colours and mood; "
+    "vary the composition, the pose and the details, as if the same artist had painted the motif again."
+)
+UNNAMED_VARIATION = "Variation"  # of a picture that has no words of its own
 
 
 class Kind(StrEnum):
@@ -43,8 +50,9 @@ class ImageRequest:
     None for `size` or `render_size` means the model chooses ("auto").  `asked_model` is the name that was written
     (None when none was); `model` is the one that serves.  `inputs` and `mask` name stored blobs by SHA-256, both PNG;
     the mask is as large as the first input.  `keep_outside`: what lies outside the mask is put back as it was.
-    `parent` is the id of the gallery picture that this one is made from: it says where a picture comes from, and is
-    never read as an input.
+    A variation's `prompt` is what its picture is known by, the words of the picture that it varies, and `sent` what a
+    provider is told.  `parent` is the id of the gallery picture that this one is made from: it says where a picture
+    comes from, and is never read as an input.
     """
 
     prompt: str
@@ -69,6 +77,11 @@ class ImageRequest:
     input_fidelity: str | None = None
     parent: str | None = None
 
+    @property
+    def sent(self) -> str:
+        """The words for a provider; those of a variation are ours."""
+        return VARIATION_PROMPT if self.kind is Kind.VARIATION else self.prompt
+
     def to_json(self) -> str:
         return self._json
 
@@ -90,8 +103,15 @@ class ImageRequest:
                 fields[name] = Size(**fields[name])
         fields["kind"] = Kind(fields.get("kind", Kind.GENERATION))
         fields["inputs"] = tuple(fields.get("inputs", ()))
+        fields["prompt"] = known_by(fields["kind"], fields["prompt"])
         return cls(**fields)
 
     def fingerprint(self) -> str:
-        """SHA-256 of the order: two equal orders have one fingerprint, whoever asks."""
-        return hashlib.sha256(self.to_json().encode()).hexdigest()
+        """SHA-256 of the order: two equal orders have one fingerprint, whoever asks and whatever it is known by."""
+        order = self if self.sent == self.prompt else replace(self, prompt=self.sent)
+        return hashlib.sha256(order.to_json().encode()).hexdigest()
+
+
+def known_by(kind: str, prompt: str) -> str:
+    """The words of a picture of this kind as they are shown: an older Dallery stored our own for every variation."""
+    return UNNAMED_VARIATION if kind == Kind.VARIATION and prompt == VARIATION_PROMPT else prompt

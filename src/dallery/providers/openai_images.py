@@ -325,7 +325,7 @@ def wire_form(request: ImageRequest) -> dict[str, Any]:
     """An ImageRequest in the words of the Images API; what was not asked is left out."""
     wanted: dict[str, Any] = {
         "model": request.model,
-        "prompt": request.prompt,
+        "prompt": request.sent,
         "n": request.n,
         "size": str(request.render_size) if request.render_size else None,
         "quality": request.quality,
@@ -340,8 +340,8 @@ def wire_form(request: ImageRequest) -> dict[str, Any]:
         wanted |= {"stream": True, "partial_images": request.partial_images}
     if request.model.startswith(("gpt-image", "chatgpt-image")):
         suffix = STYLE_SUFFIX.get(request.style or "")
-        if suffix is not None and len(request.prompt) + len(suffix) + 2 <= _LONGEST_PROMPT:
-            wanted["prompt"] = f"{request.prompt}\n\n{suffix}"
+        if suffix is not None and len(request.sent) + len(suffix) + 2 <= _LONGEST_PROMPT:
+            wanted["prompt"] = f"{request.sent}\n\n{suffix}"
     else:
         # Older and foreign models would answer with a URL that dies; GPT Image refuses both words.
         wanted |= {"response_format": "b64_json"}

@@ -12,7 +12,7 @@ from sqlalchemy import RowMapping
 from dallery.domain.image import Image
 from dallery.domain.job import Failure, Job, JobState, Report
 from dallery.domain.money import Micros, Usage
-from dallery.domain.request import ImageRequest
+from dallery.domain.request import ImageRequest, known_by
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,7 @@ def image_of(row: Mapping[str, Any] | RowMapping) -> Image:
         width=row["width"],
         height=row["height"],
         media_type=row["media_type"],
-        prompt=row["prompt"],
+        prompt=known_by(row["kind"], row["prompt"]),
         model=row["model"],
         revised_prompt=row["revised_prompt"],
         created_at=row["created_at"],

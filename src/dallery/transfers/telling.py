@@ -14,7 +14,7 @@ from dallery.domain.image import Image
 from dallery.domain.job import Job, Report
 from dallery.domain.money import Usage
 from dallery.domain.picture import TYPES
-from dallery.domain.request import ImageRequest, Kind
+from dallery.domain.request import ImageRequest, Kind, known_by
 from dallery.storage.hanging import LATEST
 from dallery.storage.ids import is_id
 from dallery.storage.records import storable, stored_colours
@@ -63,7 +63,7 @@ def columns_of(told: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "sha256": _sha256(told.get("sha256")),
         "position": _number(told.get("position", 0), 1_000),
-        "prompt": _text(told.get("prompt"), "prompt", None),
+        "prompt": known_by(kind, _text(told.get("prompt"), "prompt", None)),
         "revised_prompt": _text_or_none(told.get("revised_prompt"), "revised prompt", None),
         "model": _text(told.get("model"), "model", _MOST_SHORT),
         "kind": kind,

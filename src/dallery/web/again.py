@@ -18,6 +18,8 @@ from dallery.web.drafts import refused
 from dallery.web.home import ordered
 from dallery.web.house import House
 from dallery.web.images import page_of, wants_json
+from dallery.web.language import say
+from dallery.web.seeking import KIND_WORDS
 
 
 def routes(pages: Blueprint, house: House) -> None:
@@ -67,5 +69,6 @@ def _remixed(house: House, actor: Actor, image: Image) -> Job:
 
 def _varied(house: House, actor: Actor, image: Image) -> Job:
     data = house.studio.image_path(image).read_bytes()
-    asked = replace(about.variation(image), prompt="")
+    # A picture without words has a variation that is called one, in its reader's language.
+    asked = replace(about.variation(image), prompt=say(KIND_WORDS["variation"]))
     return house.studio.order_variation(actor, asked, data, idempotency_key=_key("vary", image), parent=image).job

@@ -19,6 +19,7 @@ from dallery.web.gallery import place_of
 from dallery.web.house import House
 from dallery.web.jobs import job_of, served
 from dallery.web.language import N_, say
+from dallery.web.seeking import KIND_WORDS
 from dallery.web.seeking import read as read_sought
 from dallery.web.wording import said_of
 
@@ -147,6 +148,7 @@ def _shown(house: House, actor: Actor, image: Image) -> dict[str, Any]:
         "served": served(house, view.job) if view else None,
         "about": about.of(house, actor, image, view),
         "parent": _parent(house, actor, image),
+        "kind": KIND_WORDS.get(image.kind),
         "newer": newer,
         "older": older,
         "from_wall": _wall(),

@@ -11,6 +11,7 @@ from typing import Any
 from flask import Blueprint, jsonify, render_template, request, url_for
 
 from dallery.domain.alternatives import count
+from dallery.domain.request import Kind
 from dallery.web.choices import Written
 from dallery.web.house import House
 
@@ -44,12 +45,13 @@ def routes(pages: Blueprint, house: House) -> None:
         jobs = house.studio.newest_jobs(actor, REMEMBERED)
         found: dict[str, str] = {}
         for job in jobs:
-            if len(job.request.prompt) <= LONGEST:
+            if len(job.request.prompt) <= LONGEST and job.request.kind is not Kind.VARIATION:
                 found.setdefault(job.request.prompt, job.id)
         newest = list(found.items())
         if request.accept_mimetypes.best == "application/json":
             return jsonify([prompt for prompt, _ in newest])
-        drawn = {image.prompt: image.id for image in reversed(house.studio.newest(actor, limit=REMEMBERED).images)}
+        newest_first = house.studio.newest(actor, limit=REMEMBERED).images
+        drawn = {image.prompt: image.id for image in reversed(newest_first) if image.kind != Kind.VARIATION}
         return render_template("prompts.html", prompts=[(prompt, job, drawn.get(prompt)) for prompt, job in newest])
 
 
