@@ -139,3 +139,48 @@ def test_a_colour_of_the_sky_or_the_wood_is_seen() -> None:
     assert pink[0] - pink[1] > blue[0] - blue[1] + 60
     violet, green = middle("a purple forest", 0.2, 0.5), middle("a forest", 0.2, 0.5)
     assert violet[2] - violet[1] > green[2] - green[1] + 40
+
+
+def _placed(prompt: str) -> Studio:
+    return Studio(read(prompt).scene, Order(prompt, 256, 256))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "afloat"),
+    [("호수 위의 돛단배", True), ("a swan on a lake", True), ("오리 다섯 마리와 강", True), ("a ship at the beach", True),
+     ("a duck walking by the lake", False), ("a girl at the lake", False)],
+)  # fmt: skip
+def test_what_swims_is_on_the_water_and_what_walks_ashore(prompt: str, afloat: bool) -> None:
+    for one in _placed(prompt)._placed:
+        assert (one.place.y < 1000 * 0.8) == afloat, one.noun
+
+
+def test_a_family_in_swimsuits_wears_them_all_of_it() -> None:
+    scene = read("a family in swimsuits at the beach").scene
+    assert len(scene.subjects) == 4
+    assert all(one.worn == ("swimsuit",) for one in scene.subjects)
+
+
+def test_children_who_play_soccer_have_one_ball() -> None:
+    assert [one.count for one in read("축구하는 아이들").scene.subjects if one.noun == "ball"] == [1]
+
+
+def test_hands_carry_what_they_hold() -> None:
+    (hands,) = read("hands holding a seedling").scene.subjects
+    assert (hands.noun, hands.held, hands.count) == ("hand", "seedling", 1)
+    assert [(one.noun, one.count) for one in read("open hands").scene.subjects] == [("hand", 2)]
+    assert draw("새싹을 든 손", width=96, height=96).report.undrawn == ()
+
+
+def test_a_black_woman_is_not_dressed_in_black() -> None:
+    (woman,) = read("a black woman").scene.subjects
+    assert (woman.colour, woman.traits) == (None, ("dark",))
+    (knight,) = read("a black knight").scene.subjects
+    assert knight.colour is not None
+
+
+def test_a_dark_face_is_seen_at_night() -> None:
+    """It is brighter than what is behind it."""
+    picture = draw("portrait of a dark-skinned girl at night", width=256, height=256)
+    image = pixels(picture)[..., :3].astype(float).sum(2)
+    assert image[120:150, 110:146].mean() > image[:30].mean() + 15

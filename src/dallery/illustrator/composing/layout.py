@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from typing import Any
 
 from ..painting.easel import Look, Place
 from ..painting.vista import Setting
@@ -18,6 +19,7 @@ __all__ = ["Frame", "Placed", "lay_out"]
 
 _AIRBORNE = ("air", "under", "void")
 _LONGEST_ROW = 5
+_ASHORE = ("walk", "run", "stand", "dance", "fly", "sit", "jump", "surf")
 _IN_THE_SKY = ("moon", "sun")  # the sky's painter puts them there
 
 
@@ -240,7 +242,7 @@ def _place_one(
     index, k = which
     subject = scene.subjects[index]
     details = table("nouns")[subject.noun]
-    height = _scale(scene, subject, frame) * rng.uniform(0.95, 1.05)
+    height, on_water = _scale(scene, subject, frame) * rng.uniform(0.95, 1.05), False
     aspect = float(details.get("aspect", 1.0))
     facing = rng.choice((-1, 1))
     if any(r.how == "see" and r.who == index for r in scene.relations):
@@ -259,18 +261,29 @@ def _place_one(
             wobble = -0.1 * (k % 2) + rng.uniform(-0.01, 0.01) + 0.03
         y = frame.height * (setting.floor + (0.0 if setting.level else wobble))
         on_water = setting.medium == "water"
+        if setting.afloat is not None and _floats(subject, details):
+            y, height, on_water = frame.height * (setting.afloat + wobble * 0.6), height * 0.72, True
         if scene.setting in ("lake", "pool") and pose_of(scene, index, setting.medium).action == "wade":
             y, height, on_water = frame.height * 0.76, height * 0.8, True
         place = Place(frame.width * x, y, height, aspect, facing, shadow=not on_water)
+    if details.get("rises"):
+        place = replace(place, y=frame.height * 1.015, shadow=False)
     if scene.framing in ("portrait", "closeup") and subject.count == 1 and is_bust(subject):
         place = Place(frame.width * 0.5, frame.height * 1.0, min(frame.height, frame.width, 1150) * 0.84, 0.9,
                       facing, shadow=False)  # fmt: skip
     return Placed(
         subject.noun, replace(place, facing=facing), look_of(scene, subject, k, int(frame.light_x)),
         pose_of(scene, index, setting.medium), Look(subject.held_colour, writing=subject.held_writing),
-        index, mirrored=setting.medium == "water" and place.y > frame.height * 0.6,
+        index, mirrored=(setting.medium == "water" or (on_water and _kind(subject) != "air"))
+        and place.y > frame.height * 0.6,
         skin=subject.skin,
     )  # fmt: skip
+
+
+def _floats(subject: Subject, details: dict[str, Any]) -> bool:
+    """What is on the water where there is some, but for birds that walk and what lies on a beach."""
+    swims = details.get("afloat") and not subject.worn and subject.held is None
+    return bool(swims or details.get("place") == "water") and subject.action not in _ASHORE
 
 
 def _landmark_x(scene: Scene, subject: Subject, k: int, rng: random.Random) -> float:

@@ -18,6 +18,7 @@ TIGHT = frozenset(("on", "ride", "sit", "inside", "play", "above", "over", "meet
 _NEARER = {"on": 0.3, "ride": 0.3, "sit": 0.3, "before": 0.3, "make": 0.2, "over": 0.2, "above": 0.2, "behind": -0.3,
     "play": -0.3}
 HAND_IN_HAND = {"holdhands": 0.7, "tug": 1.2}  # how far apart two stand who share it, in heights
+_ONE_WAY = ("run", "walk", "chase", "flee")
 _SERVED = ("on", "sit", "inside")
 _WINDOWS = {
     # where a driver looks out: across (in lengths from the middle), up (in heights), and the window's height
@@ -231,11 +232,14 @@ def _beside(one: Placed, other: Placed, spread: float) -> Place:
 def _meet(one: Placed, other: Placed, spread: float) -> Place:
     base, here = other.place, one.place
     side = 1 if here.x >= base.x else -1
-    close = 0.66 if one.pose.action == "hug" else 0.94
+    close = {"hug": 0.66, "kick": 0.8}.get(one.pose.action or "", 0.94)
     gap = (here.height * here.aspect + base.height * base.aspect) * 0.5 * close
     if table("nouns")[other.noun].get("place") == "backdrop":
-        return replace(here, x=base.x + side * gap * 0.8, facing=-side)
-    return replace(here, x=base.x + side * gap + spread, facing=-side)
+        return replace(here, x=base.x + side * gap * 0.8 + spread, facing=-side)
+    if one.pose.action not in _ONE_WAY and abs(spread) > 1:  # several stand around it
+        side = 1 if spread > 0 else -1
+        return replace(here, x=base.x + side * gap + spread * 0.55, facing=-side)
+    return replace(here, x=base.x + side * (gap + abs(spread)) + spread * 0.3, facing=-side)
 
 
 def _left(one: Placed, other: Placed, spread: float) -> Place:
@@ -326,6 +330,8 @@ def _reach(one: Placed) -> tuple[float, float, float, float]:
         half = here.height * 0.46
     if one.pose.action in ("sleep", "rest"):
         half = max(half, here.height * 0.55)
+    if one.pose.action in ("kick", "run", "jump", "dance"):
+        half = max(half, here.height * 0.36)
     return (here.x - half, here.y - here.height * up, here.x + half, here.y)
 
 

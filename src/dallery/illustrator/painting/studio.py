@@ -31,7 +31,7 @@ Pixels = npt.NDArray[np.uint8]
 _GLOW_SHRINK = 4
 _HANDLESS = frozenset(("drive", "keys", "drum", "sleep", "rest"))
 # Where a thing that looks to the right mostly has its head, eyes and neck: across (in widths), up, and how wide.
-_USUAL = {"head": (0.3, -0.9, 0.36), "eyes": (0.34, -0.6, 0.32), "neck": (0.2, -0.4, 0.34)}
+_USUAL = {"head": (0.3, -0.9, 0.36), "eyes": (0.34, -0.6, 0.32), "neck": (0.2, -0.4, 0.34), "waist": (0.0, -0.06, 0.8)}
 _FACELESS = frozenset(("buildings", "plants", "vehicles", "food", "objects", "celestial", "wearables"))
 
 
@@ -200,6 +200,9 @@ class Studio:
         if painter is None:
             return
         y = placed.place.y - placed.place.height * 0.04
+        shore = 2.0 if self._setting.afloat is None else self._setting.afloat + 0.05
+        canvas.save()
+        canvas.clipRect(skia.Rect(0, 0, self._vista.width, self._vista.height * shore))
         canvas.saveLayer(None, skia.Paint(
             Alphaf=0.34, ImageFilter=skia.ImageFilters.Blur(3 * self._unit,
                 7 * self._unit)))  # fmt: skip
@@ -209,6 +212,7 @@ class Studio:
         twin = Easel(canvas, skia.Surface(1, 1).getCanvas(), easel.look, easel.pose, self._light,
                      random.Random(1))  # fmt: skip
         put(painter, twin, Place(**{**placed.place.__dict__, "shadow": False, "y": y / 0.9}))
+        canvas.restore()
         canvas.restore()
 
     def _handed(self, painter: Painter, placed: Placed, done: set[str]) -> Painter:

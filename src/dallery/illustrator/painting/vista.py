@@ -54,6 +54,7 @@ class Setting:
 
     horizon and floor are fractions of the height. medium: land, water, under, air, indoor,
     table or void; it tells composing where fish, boats and people may go. level: all stand on one line.
+    afloat: where on land there is water too, the line at which boats and swimmers are.
     """
 
     ground: Act
@@ -64,3 +65,4 @@ class Setting:
     medium: str = "land"
     open_sky: bool = True
     level: bool = False
+    afloat: float | None = None

@@ -45,6 +45,10 @@ def _mend(reader: Reader, without: frozenset[str]) -> None:
         default, role = details.get("default"), details.get("object")
         if default in nouns and default not in without and not draft.taken:
             if role == "met" and not tied:
+                thing = next((one for one in reader.drafts if one.noun == default and one.word == default), None)
+                if thing is not None:  # they play with one ball
+                    reader.relations.append((draft, "meet", thing))
+                    continue
                 thing = Draft(default, default)
                 reader.drafts.append(thing)
                 reader.relations.append((draft, "meet", thing))
@@ -86,7 +90,10 @@ def _gather(reader: Reader) -> None:
             draft.count -= draft.count // 2
         elif party:
             draft.noun, draft.count = party[0], 1
-            mates = [Draft(noun, draft.word, action=draft.action, traits=list(draft.traits)) for noun in party[1:]]
+            mates = [
+                Draft(noun, draft.word, action=draft.action, traits=list(draft.traits), worn=list(draft.worn))
+                for noun in party[1:]
+            ]
         else:
             continue
         reader.drafts[reader.drafts.index(draft) + 1 : reader.drafts.index(draft) + 1] = mates

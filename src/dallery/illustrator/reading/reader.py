@@ -7,7 +7,7 @@ from .acting import JOINING, SUBJECT, act
 from .drafts import Draft, Pending
 from .lexicon import Entry, row
 from .placing import DESCRIBING, PLACING, arrive, roofed_before, stood_on
-from .roles import Tie, give, tie
+from .roles import Tie, complexion, give, tie
 from .sharing import filled, holds
 from .tagging import BREAK, Tag, names_a_thing
 
@@ -219,10 +219,11 @@ class Reader:
     def name(self, key: str, current: Tag) -> None:
         """A thing is named: what waited for it is its own now."""
         count = self.pending.count
+        several = 2 if table("nouns")[key].get("pair") else PLURAL_COUNT
         if count is None:
-            count = PLURAL_COUNT if current.plural else 1
+            count = several if current.plural else 1
         if count == 1 and current.plural and not self.pending.article:
-            count = PLURAL_COUNT
+            count = several
         draft = Draft(
             key, current.word, min(count, LARGEST_COUNT), self.pending.colour, self.pending.size,
             self.pending.action, self.pending.expression, self.pending.traits,
@@ -232,6 +233,8 @@ class Reader:
             draft.worn.append(Draft(current.hat, current.word, taken=True))
         if current.young:
             draft.size *= 0.75
+        if not self.korean:
+            complexion(draft)
         if draft.writable and self.writings:
             draft.writing = self.writings.pop(0)
         if len(self.drafts) >= MOST_DRAFTS:

@@ -37,6 +37,10 @@ def portable(noun: str) -> bool:
 def give(who: Draft, action: str, thing: Draft, word: str = "") -> Tie | None:
     """Hands the object of an action to the one who acts; a tie when it stays a subject of its own."""
     role = table("actions")[action].get("object")
+    if thing.noun == "hand" and not who.alive and word != "with":
+        return None
+    if who.noun == "hand" and role in ("held", "worn", "made", "met", "played") and thing.family not in ("people",):
+        return _in_hand(who, thing)
     loose = word in ("with", "") and action == "hold"
     if thing.slot is not None and role in ("worn",
         "held") and who.alive and (role == "worn" or action != "hold" or loose):
@@ -65,6 +69,13 @@ def give(who: Draft, action: str, thing: Draft, word: str = "") -> Tie | None:
     return None
 
 
+def _in_hand(hand: Draft, thing: Draft) -> Tie | None:
+    """What hands seen close carry: two of them make one bowl."""
+    hand.held, hand.count = thing, 1
+    thing.taken, thing.owner = True, hand
+    return None
+
+
 def _put_on(who: Draft, thing: Draft) -> None:
     who.worn.append(thing)
     thing.taken, thing.owner = True, who
@@ -89,3 +100,14 @@ def tie(who: Draft, how: str, whom: Draft) -> Tie | None:
         whom.taken, whom.owner = True, who
         return None
     return (who, how, whom)
+
+
+_COMPLEXIONS = {"black": "dark", "brown": "tan", "white": "pale"}
+_PLAIN = ("woman", "man", "girl", "boy", "baby", "teen", "grandmother", "grandfather", "student", "hand")
+
+
+def complexion(who: Draft) -> None:
+    """'A black woman' is not dressed in black."""
+    for colour, skin in _COMPLEXIONS.items():
+        if who.noun in _PLAIN and who.colour == tuple(table("attributes")["colour"][colour]["rgb"]):
+            who.traits, who.colour = [*who.traits, skin], None

@@ -11,8 +11,10 @@ from ..easel import Pose
 _BROWN: Colour = (62, 40, 36)
 
 
-def eyes(canvas: skia.Canvas, pose: Pose, centre: Point, apart: float, size: float) -> None:
-    """A pair of large shining eyes; closed when asleep, crescents when laughing."""
+def eyes(
+    canvas: skia.Canvas, pose: Pose, centre: Point, apart: float, size: float, whites: bool = False
+) -> None:
+    """A pair of large shining eyes; closed when asleep, crescents when laughing; whites: in a dark face."""
     for side in (-1, 1):
         x, y = centre[0] + side * apart, centre[1]
         if pose.action == "sleep":
@@ -24,7 +26,7 @@ def eyes(canvas: skia.Canvas, pose: Pose, centre: Point, apart: float, size: flo
                 (x + size, y + size * 0.3)], closed=False)
             canvas.drawPath(lid, stroke(INK, size * 0.32))
             continue
-        _eye(canvas, pose, (x, y), size)
+        _eye(canvas, pose, (x, y), size, whites)
         if pose.expression == "angry":
             canvas.drawLine(x - side * size, y - size * 1.2, x + side * size, y - size * 1.9,
                 stroke(INK, size * 0.3))
@@ -33,16 +35,16 @@ def eyes(canvas: skia.Canvas, pose: Pose, centre: Point, apart: float, size: flo
                 fill((140, 206, 250), 230))
 
 
-def _eye(canvas: skia.Canvas, pose: Pose, at: Point, size: float) -> None:
+def _eye(canvas: skia.Canvas, pose: Pose, at: Point, size: float, whites: bool) -> None:
     x, y = at
     wide = 1.25 if pose.expression == "surprised" else 1.0
     dx, dy = pose.gaze[0] * size * 0.34, pose.gaze[1] * size * 0.34
-    if pose.gaze != (0.0, 0.0):
+    if whites or pose.gaze != (0.0, 0.0):
         canvas.drawOval(oval(x, y, size * wide * 1.12, size * 1.26 * wide), fill((255, 253, 248)))
         canvas.drawOval(oval(x, y, size * wide * 1.12, size * 1.26 * wide), stroke(INK,
             size * 0.14))
     iris = pose.eyes or _BROWN
-    pupil = 0.8 if pose.gaze != (0.0, 0.0) else 1.0
+    pupil = 0.8 if pose.gaze != (0.0, 0.0) else 0.88 if whites else 1.0
     rx, ry = size * 0.92 * pupil * wide, size * 1.14 * pupil * wide
     canvas.drawOval(oval(x + dx, y + dy, rx, ry), radial(
         (x + dx, y + dy + ry * 0.5), ry * 1.5, (0, light(iris, 0.2), 255), (0.6, iris, 255), (1,

@@ -41,6 +41,7 @@ class Stance:
     seated: bool = False
 
 
+_SWIMMING = ("swim", "trunks")  # outfits that leave arms and legs bare
 _STANCES = {
     "stand": Stance(),
     "walk": Stance(0.0, 2, ((-0.03, -0.3), (-0.09, -0.17), (-0.18, -0.05)),
@@ -86,16 +87,20 @@ def stance_for(action: str | None) -> Stance:
 def _legs(easel: Easel, person: Person, tones: Tones, stance: Stance) -> None:
     canvas = easel.canvas
     bulky = person.outfit in ("space", "armour")
-    bare = bool(person.skirt)
+    swims = person.outfit in _SWIMMING
+    bare = bool(person.skirt) or swims
     tone = tones.cloth if bulky else tones.skin if bare else person.trousers
-    boot = (150, 156, 172) if bulky else (96, 62, 58)
-    width = 0.135 if bulky else 0.052 if bare else 0.1
+    boot = (150, 156, 172) if bulky else dark(tones.skin, 0.06) if swims else (96, 62, 58)
+    width = 0.135 if bulky else 0.074 if swims else 0.052 if bare else 0.1
     for leg, shade in ((stance.far, 0.22), (stance.near, 0.05)):
         if not leg:
             continue
         hip, knee, foot = leg
         canvas.drawPath(curve([hip, knee, foot], False), stroke(dark(tone, shade), width))
-        if stance.seated and bare:
+        if person.outfit == "trunks":
+            half = (hip[0] + (knee[0] - hip[0]) * 0.7, hip[1] + (knee[1] - hip[1]) * 0.7)
+            canvas.drawLine(*hip, *half, stroke(dark(tones.cloth, shade), 0.118))
+        if stance.seated and bare and not swims:
             canvas.drawLine(*hip, *knee, stroke(dark(tones.cloth, shade + 0.05), 0.15))
         canvas.drawOval(oval(foot[0] + 0.025, foot[1] + 0.008, 0.07 if not bare else 0.052, 0.032),
             fill(dark(boot, shade)))
@@ -125,6 +130,9 @@ def _torso(easel: Easel, person: Person, tones: Tones, stance: Stance) -> None:
     if person.outfit == "hanbok":
         skirt_tone = cloth
         cloth = mix(cloth, (255, 250, 236), 0.72)
+    if person.outfit in _SWIMMING:
+        _swimmer(canvas, person.outfit, tones)
+        return
     if person.skirt and not stance.seated:
         _skirt(canvas, person, skirt_tone, stance)
     low = -0.26 if not person.skirt else -0.4 if not stance.seated else -0.28
@@ -132,6 +140,27 @@ def _torso(easel: Easel, person: Person, tones: Tones, stance: Stance) -> None:
         (0.115 if person.skirt else 0.145, low - 0.04), (0.14, -0.5), (0.095, -0.6)])
     canvas.drawPath(shape, fade((-0.16, -0.55), (0.18, -0.2), light(cloth, 0.22), dark(cloth, 0.2)))
     GARNISH[person.outfit or ("sash" if person.skirt else "")](canvas, cloth)
+
+
+def _swimmer(canvas: skia.Canvas, outfit: str, tones: Tones) -> None:
+    """A bare chest in trunks, or a suit with straps and a stripe."""
+    skin, cloth = tones.skin, tones.cloth
+    chest = curve([(-0.095, -0.6), (-0.135, -0.5), (-0.125, -0.3), (0, -0.25), (0.125, -0.3), (0.135, -0.5),
+        (0.095, -0.6)])
+    canvas.drawPath(chest, fade((-0.16, -0.55), (0.18, -0.2), light(skin, 0.14), dark(skin, 0.14)))
+    if outfit == "trunks":
+        shorts = curve([(-0.128, -0.37), (0, -0.35), (0.128, -0.37), (0.145, -0.24), (0, -0.215), (-0.145, -0.24)])
+        canvas.drawPath(shorts, fade((-0.14, 0), (0.14, 0), light(cloth, 0.2), dark(cloth, 0.2)))
+        band = curve([(-0.122, -0.365), (0, -0.345), (0.122, -0.365)], False)
+        canvas.drawPath(band, stroke(light(cloth, 0.6), 0.022))
+        return
+    suit = curve([(-0.085, -0.605), (-0.06, -0.52), (0, -0.495), (0.06, -0.52), (0.085, -0.605), (0.115, -0.53),
+        (0.128, -0.42), (0.135, -0.3), (0.1, -0.25), (0, -0.225), (-0.1, -0.25), (-0.135, -0.3), (-0.128, -0.42),
+        (-0.115, -0.53)])
+    canvas.drawPath(suit, fade((-0.14, -0.5), (0.14, -0.25), light(cloth, 0.22), dark(cloth, 0.2)))
+    for y in (-0.43, -0.36):
+        canvas.drawPath(curve([(-0.122, y - 0.012), (0, y + 0.012), (0.122, y - 0.012)], False),
+            stroke(light(cloth, 0.7), 0.022))
 
 
 def _cape(canvas: skia.Canvas, tone: Colour, stance: Stance) -> None:
@@ -144,6 +173,8 @@ def _limb(easel: Easel, person: Person, tones: Tones) -> gestures.Limb:
     canvas = easel.canvas
     bulky = person.outfit in ("space", "armour")
     cloth = tones.cloth if person.outfit != "hanbok" else mix(tones.cloth, (255, 250, 236), 0.6)
+    if person.outfit in _SWIMMING:
+        cloth = dark(tones.skin, 0.04)
     width = 0.1 if bulky or person.outfit in ("hanbok", "robe") else 0.07
     hand = (150, 158, 176) if bulky else tones.skin
 
@@ -176,6 +207,7 @@ def upright(easel: Easel, person: Person, tones: Tones, stance: Stance) -> None:
         gestures.thing_in_hand(easel, chest, gesture)
     _on_the_neck(easel, person, tones, behind)
     _torso(easel, person, tones, stance)
+    easel.wear("waist", 0, -0.31, 0.62)
     canvas.drawRoundRect(box(-0.038, -0.67, 0.076, 0.09), 0.03, 0.03, fill(dark(tones.skin, 0.14)))
     in_front = gesture is gestures.GESTURES["drink"]  # a cup is hidden behind the hand otherwise
 
@@ -245,12 +277,17 @@ def bust(easel: Easel, person: Person, tones: Tones) -> None:
     shoulders = curve([(-0.1, -0.41), (-0.2, -0.365), (-0.37, -0.27), (-0.45, -0.06), (-0.46, 0.08), (0.46, 0.08),
         (0.45, -0.06), (0.37, -0.27), (0.2, -0.365), (0.1, -0.41)])
     tone = cloth if person.outfit != "hanbok" else mix(cloth, (255, 250, 236), 0.72)
+    if person.outfit in _SWIMMING:
+        tone = tones.skin
     canvas.drawPath(shoulders, fade((-0.4, -0.3), (0.4, 0), light(tone, 0.2), dark(tone, 0.28)))
     canvas.save()
     canvas.clipPath(shoulders, True)
     canvas.translate(0, 1.03)
     canvas.scale(2.3, 2.3)
-    GARNISH[person.outfit or ("sash" if person.skirt else "")](canvas, tone)
+    if person.outfit in _SWIMMING:
+        _swimmer(canvas, person.outfit, tones)
+    else:
+        GARNISH[person.outfit or ("sash" if person.skirt else "")](canvas, tone)
     canvas.restore()
     canvas.drawRoundRect(box(-0.078, -0.48, 0.156, 0.15), 0.06, 0.06,
         fade((0, -0.48), (0, -0.34), dark(tones.skin, 0.26), dark(tones.skin, 0.06)))

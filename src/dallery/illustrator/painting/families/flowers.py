@@ -196,7 +196,23 @@ def _stump(easel: Easel) -> None:
         f.ring(0, -0.8, 0.46 - 0.11 * k, 0.17 - 0.04 * k, (226, 184, 130), 0.035)
 
 
+def _seedling(easel: Easel) -> None:
+    """Two leaves out of a little heap of earth."""
+    f = Forms(easel)
+    green = f.tone((112, 186, 84))
+    f.line([(0.0, -0.18), (0.03, -0.4), (0.0, -0.6)], dark(green, 0.12), 0.06)
+    for side, lift in ((-1, 0.0), (1, 0.08)):
+        f.blob([(0, -0.56), (side * 0.14, -0.8 - lift), (side * 0.42, -0.86 - lift), (side * 0.38, -0.62 - lift * 0.5),
+            (side * 0.18, -0.52)], light(green, 0.1 if side > 0 else 0.0))
+        f.line([(0, -0.56), (side * 0.2, -0.68 - lift * 0.6), (side * 0.36, -0.78 - lift)], light(green, 0.4), 0.014)
+    f.blob([(-0.4, 0.0), (-0.3, -0.14), (-0.08, -0.22), (0.14, -0.2), (0.34, -0.12), (0.42, 0.0), (0.0, 0.05)],
+        (116, 80, 58))
+    for x, y in ((-0.2, -0.08), (0.02, -0.12), (0.2, -0.06)):
+        f.ball(x, y, 0.035, (146, 104, 76))
+
+
 PAINTERS = {
+    "seedling": _seedling,
     "tulip": _tulip, "daisy": _daisy, "lavender": _lavender, "lotus": _lotus, "hibiscus": _hibiscus,
     "dandelion": _dandelion, "flowerpot": _flowerpot, "bamboo": _bamboo, "mapletree": _maple, "ginkgotree": _ginkgo,
     "willow": _willow, "birch": _birch, "bonsai": _bonsai, "bush": _bush, "clover": _clover, "leaf": _maple_leaf,

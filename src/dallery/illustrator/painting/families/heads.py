@@ -35,6 +35,7 @@ class Features:
     freckles: bool = False
 
 
+_DARK = 420  # the sum of a skin's channels, below which brown eyes need their whites
 _SHAPE: list[Point] = [(0, -0.25), (-0.18, -0.19), (-0.235, 0.0), (-0.16, 0.18), (0, 0.235), (0.16, 0.18),
     (0.235, 0.0), (0.18, -0.19)]
 _FRINGE: list[Point] = [(0, -0.27), (-0.19, -0.21), (-0.255, 0.02), (-0.2, -0.04), (-0.1, -0.14),
@@ -196,7 +197,8 @@ def _face(easel: Easel, features: Features, tones: Tones) -> None:
     if features.old:
         _aged(canvas, skin)
     size = 0.031 if features.old else 0.045 if features.baby else 0.037
-    faces.eyes(canvas, pose, (0, 0.01), 0.1 if not features.baby else 0.108, size)
+    faces.eyes(canvas, pose, (0, 0.01), 0.1 if not features.baby else 0.108, size,
+        whites=sum(tones.skin) < _DARK)
     if features.lashes and pose.action != "sleep":
         for side in (-1, 1):
             canvas.drawLine(side * 0.13, -0.012, side * 0.157, -0.028, stroke(INK, 0.011))

@@ -266,18 +266,6 @@ def _eye(easel: Easel) -> None:
         f.line([(x, -0.95 + 0.5 * x * x), (x * 1.2, -1.1 + 0.6 * x * x)], _INK, 0.025)
 
 
-def _hand(easel: Easel) -> None:
-    f = Forms(easel)
-    tone = f.tone((246, 206, 176))
-    for x, top, lean in ((-0.2, -0.86, -7), (-0.06, -0.98, -2), (0.08, -0.94, 4), (0.21, -0.82, 10)):
-        with f.turned(x, -0.46, lean):
-            f.tube(-0.062, top + 0.46, 0.124, -top - 0.3, tone, 0.06)
-    with f.turned(-0.24, -0.3, -52):
-        f.tube(-0.065, -0.34, 0.13, 0.38, tone, 0.06)
-    f.blob([(-0.28, -0.5), (0.28, -0.5), (0.26, -0.16), (0.16, 0), (-0.16, 0), (-0.26, -0.16)], tone)
-    f.line([(-0.18, -0.36), (0, -0.3), (0.2, -0.36)], dark(tone, 0.18), 0.014)
-
-
 def _nest(easel: Easel) -> None:
     f = Forms(easel)
     for x in (-0.24, 0.02, 0.26):
@@ -315,5 +303,5 @@ PAINTERS = {
     "dumbbell": _dumbbell, "boxingglove": _boxing, "playingcards": _cards, "shirtflat": _shirt, "purse": _purse,
     "fingerring": _ring, "slide": _slide, "swing": _swing, "trampoline": _trampoline, "snowglobe": _globe,
     "seashell": _shell, "feather": _feather, "bone": _bone, "skull": _skull, "brain": _brain, "eye": _eye,
-    "hand": _hand, "nest": _nest, "spiderweb": _web, "coral": _coral,
+    "nest": _nest, "spiderweb": _web, "coral": _coral,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...scene import Colour
+from ..brush import mix
 from ..easel import Easel, Painter
 from . import figure
 from .figure import Person
@@ -21,6 +22,7 @@ _HAIRS: dict[str, Colour] = {
 }  # fmt: skip
 _USUAL: tuple[Colour, ...] = ((58, 42, 42), (96, 62, 46), (140, 88, 52), (42, 36, 48), (178, 116, 62))
 _CLOTHES: tuple[Colour, ...] = ((222, 92, 88), (84, 138, 196), (240, 178, 82), (112, 170, 128), (166, 118, 196))
+_DARK = 480  # the sum of a skin's channels, below which night would hide a face
 _GREY: Colour = (226, 226, 232)
 
 
@@ -101,7 +103,11 @@ def _tones(easel: Easel, person: Person) -> Tones:
     cloth = easel.look.colour or person.clothes or easel.rng.choice(_CLOTHES)
     kind = next((trait for trait in traits if trait in _SKINS), "")
     skins = _SKINS[kind]
-    return Tones(easel.rng.choice(skins[:4] if person.grey else skins), hair, cloth)
+    skin = easel.rng.choice(skins[:4] if person.grey else skins)
+    if easel.light.night and sum(skin) < _DARK:  # the blue of the hour would take eyes and mouth with it
+        skin = mix(skin, (240, 180, 140), 0.46)
+        hair = mix(hair, (96, 84, 110), 0.3)
+    return Tones(skin, hair, cloth)
 
 
 def _dressed(easel: Easel, person: Person) -> Person:
@@ -125,6 +131,7 @@ def _dressed(easel: Easel, person: Person) -> Person:
         features = replace(features, hat="rain")
     for noun, (skirt, outfit) in _GARMENTS.items():
         if noun in worn:
+            outfit = "trunks" if outfit == "swim" and not _she_like(features) else outfit
             return replace(person, features=features, skirt=skirt if skirt != "same" else person.skirt, outfit=outfit)
     if "cape" in worn:
         return replace(person, features=features, cape=easel.look.colour or (206, 56, 62))
@@ -136,8 +143,12 @@ _GARMENTS = {
     "spacesuit": ("", "space"), "armour": ("", "armour"), "labcoat": ("same", "doctor"),
     "raincoat": ("same", "raincoat"),
     "coat": ("same", "cardigan"), "sweater": ("same", "knit"), "shirt": ("same", "tee"), "tutu": ("tutu", "sash"),
-    "overalls": ("", "overalls"), "kimono": ("long", "robe"),
+    "swimsuit": ("", "swim"), "overalls": ("", "overalls"), "kimono": ("long", "robe"),
 }  # fmt: skip
+
+
+def _she_like(features: Features) -> bool:
+    return features.lashes or features.hair == "braids"
 
 
 def _painter(person: Person) -> Painter:
@@ -145,6 +156,9 @@ def _painter(person: Person) -> Painter:
         tones = _tones(easel, person)
         dressed = _dressed(easel, person)
         action = easel.pose.action
+        if action in ("wade", "swim") and not dressed.outfit and dressed.features.hat != "space":
+            outfit = "swim" if _she_like(dressed.features) else "trunks"
+            dressed = replace(dressed, skirt="", outfit=outfit)  # nobody swims in a shirt
         if easel.pose.bust:
             figure.bust(easel, dressed, tones)
         elif action in ("sleep", "rest"):

@@ -270,5 +270,5 @@ SETTINGS = {
     "farm": Setting(_open_ground, _farm_scenery, horizon=0.54, floor=0.93),
     "campsite": Setting(_open_ground, _camp_scenery, horizon=0.58, floor=0.95),
     "forestpath": Setting(_open_ground, _path_scenery, horizon=0.56, floor=0.93),
-    "blossomlake": Setting(_open_ground, _blossom_scenery, _blossom_front, horizon=0.54, floor=0.94),
+    "blossomlake": Setting(_open_ground, _blossom_scenery, _blossom_front, horizon=0.54, floor=0.94, afloat=0.78),
 }

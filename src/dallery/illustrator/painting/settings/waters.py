@@ -147,8 +147,8 @@ def _under_front(vista: Vista) -> None:
 
 SETTINGS = {
     "sea": Setting(_sea_ground, horizon=0.56, floor=0.8, medium="water"),
-    "beach": Setting(_sea_ground, _beach_scenery, horizon=0.52, floor=0.92),
-    "lake": Setting(_lake_ground, _lake_scenery, horizon=0.56, floor=0.93),
+    "beach": Setting(_sea_ground, _beach_scenery, horizon=0.52, floor=0.92, afloat=0.66),
+    "lake": Setting(_lake_ground, _lake_scenery, horizon=0.56, floor=0.93, afloat=0.755),
     "underwater": Setting(under_ground, under_scenery, _under_front, horizon=1.0, floor=0.72,
                           medium="under", open_sky=False),
 }  # fmt: skip
