@@ -12,6 +12,7 @@ from dallery.engine.watch import JobEvent
 from dallery.storage.open_jobs import OpenJobs
 from dallery.views import JobView
 
+MOST_UNSETTLED = 20
 LOOKED_AT = 60  # ended jobs from which the usual time is taken
 
 
@@ -27,6 +28,10 @@ class Board:
         found = self._open.of(actor.owner_id, limit)
         places = self._open.places() if found else {}
         return tuple(JobView(job, (), places.get(job.id)) for job in found)
+
+    def unsettled(self, actor: Actor) -> tuple[JobView, ...]:
+        """The newest jobs that may have been charged and that only their owner can settle; money stays set aside."""
+        return tuple(JobView(job, (), None) for job in self._open.unsettled(actor.owner_id, MOST_UNSETTLED))
 
     def follow(self, actor: Actor, after: int = 0) -> Iterator[JobEvent | None]:
         """One stream for all of them, also those that come later; it ends with its reader or the server."""

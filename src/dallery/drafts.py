@@ -91,8 +91,14 @@ class Drafts:
         }  # fmt: skip
         return self._rows.keep(actor.owner_id, content, self._clock() - max(0, age))
 
-    def ordered(self, actor: Actor, model: str | None, values: Mapping[str, str]) -> None:
-        """The words have become a job: only the settings stay, and no seed, which would paint the same once more."""
+    def ordered(self, actor: Actor, prompt: str, model: str | None, values: Mapping[str, str]) -> None:
+        """The words have become a job: only the settings stay, and no seed, which would paint the same once more.
+
+        Other words, which somebody writes in another tab or on another device, stay.
+        """
+        # The last letters may not have been kept yet when their order came.
+        if not prompt.startswith(self.read(actor).prompt):
+            return
         kept = {name: value for name, value in values.items() if name != "seed"}
         self.keep(actor, {"prompt": "", "model": model, "values": kept, "references": []})
 

@@ -222,7 +222,7 @@ def test_all_that_match_are_loved_in_one_request(visit: Visit, studio: StagedStu
     expect(page.locator(".toast")).to_contain_text(f"{MANY} pictures are favourites now.")
     assert len([url for url in asked if url.endswith("/selection")]) == 1
     assert studio.collection.count(studio.owner(), Filter(favourite=True)) == MANY
-    expect(page.locator("#wall .liked-mark").first).to_be_visible()
+    expect(page.locator("#wall .liked").first).to_be_visible()
 
 
 def test_deleted_pictures_come_back(visit: Visit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -156,6 +157,21 @@ def test_a_large_picture_is_deleted_and_comes_back(visit: Visit) -> None:
     expect(undo).to_be_focused()
     undo.click()
     expect(page.locator("#canvas img")).to_have_attribute("alt", "the first fox")
+
+
+def test_keys_quicker_than_the_server_are_each_about_the_picture_they_were_meant_for(visit: Visit) -> None:
+    page = visit("/")
+    page.route(re.compile("/images/img_[^/]*$"), lambda route: (time.sleep(0.4), route.continue_()))
+    page.locator("#wall .tile", has=page.locator("img[alt='the child fox']")).locator("a").click()
+    expect(page.locator("#canvas img")).to_be_visible()
+    for key in ("ArrowRight", "ArrowRight", "f"):
+        page.keyboard.press(key)
+    expect(page.locator("#canvas img")).to_have_attribute("alt", "the second fox")
+    expect(page.locator("#lightbox-favourite")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Escape")
+    page.unroute_all(behavior="wait")
+    page.goto("/?favourite=1&q=second")
+    expect(page.locator("#wall .tile")).to_have_count(1)
 
 
 def test_the_map_of_keys_opens_everywhere(visit: Visit) -> None:

@@ -147,6 +147,21 @@ def test_what_a_gateway_says_of_a_server_that_is_away_replaces_no_page(
     seen.see_the_picture()
 
 
+def test_a_search_while_the_server_is_away_keeps_the_page_and_can_be_made_again(
+    context: BrowserContext, proxy: Proxy, studio: StagedStudio
+) -> None:
+    studio.put("a castle", JobState.DONE, images=1, size=Size(64, 64), cost=0)
+    page = context.new_page()
+    page.goto("/")
+    proxy.server = "gateway"
+    page.locator("#q").press_sequentially("castle")
+    expect(page.locator(".toast")).to_contain_text("Look at the connection", timeout=PATIENCE)
+    proxy.server = "there"
+    page.locator("#q").press("Enter")
+    expect(page.locator("#wall .tile")).to_have_count(1, timeout=PATIENCE)
+    expect(page.locator("#q")).to_have_value("castle")
+
+
 def is_answer_of_the_gateway(answer: Response) -> bool:
     """To a page that looks what became of its job, as it does when its line cannot be opened again."""
     return answer.status == 502 and not answer.url.endswith("/events")

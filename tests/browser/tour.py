@@ -51,8 +51,8 @@ def stops(studio: StagedStudio) -> list[Stop]:
     picture = _picture(studio, "a fox in a snowy forest, watercolour")
     return [
         Stop("home", "/", all_looks=True, whole=False),
-        Stop("home-paid", "/?model=gpt-image-2.6-flare", _unfold, whole=False),
-        Stop("home-ends", "/?model=gpt-image-1-mini", _unfold, whole=False),
+        Stop("home-paid", "/?draw_with=gpt-image-2.6-flare", _unfold, whole=False),
+        Stop("home-ends", "/?draw_with=gpt-image-1-mini", _unfold, whole=False),
         Stop("home-words", "/", _words, whole=False),
         Stop("home-sizes", "/", _sizes, whole=False),
         Stop("home-filters", "/", lambda page: page.click("#panel summary"), whole=False),

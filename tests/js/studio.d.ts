@@ -17,12 +17,11 @@ type Done = (said: string, undo: string | null, gone: ((id: string) => boolean) 
 /** What is done when an event stream tells something, by kind. */
 type Heard = Record<string, (told: any) => void>;
 type Load = (url: string, body?: FormData) => Promise<Document | null>;
-type Post = (url: string, body: FormData) => Promise<any>;
+/** `sent` is told the share that has left, from 0 to 1. */
+type Post = (url: string, body: FormData, sent?: (share: number) => void) => Promise<any>;
 type Clicked = (place: EventTarget, selector: string, act: (found: HTMLElement) => void) => void;
 type Choices = (form: HTMLFormElement, said: () => FormData, ids: string[], then: (page: Document) => void) => () => void;
 /** `kind` is a class of elements, for example HTMLInputElement. */
 type Need = <T extends Element>(id: string, kind: new () => T, page?: Document) => T;
 /** Gives back what asks for the page again, or for another one. */
-type Follow = (
-  ids: string[], heard: Heard, settle: (part: HTMLElement) => void, softly?: (change: () => void) => void,
-) => (address?: string) => void;
+type Follow = (ids: string[], heard: Heard, settle: (part: HTMLElement) => void) => (address?: string) => void;

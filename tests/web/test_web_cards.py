@@ -73,7 +73,19 @@ def test_an_end_without_a_picture_is_told(
     for sentence in words:
         assert sentence in card
     assert "data-open" not in card
-    assert "dismiss" in card
+    # What may have cost money stays until its owner has said so.
+    assert ("dismiss" in card) is (state is not JobState.UNCERTAIN)
+
+
+def test_an_order_that_may_have_been_charged_stands_on_the_wall_of_every_device_until_it_is_settled(
+    studio: StagedStudio, browser: Browser
+) -> None:
+    failure = Failure.of(OutcomeUnknown("broke"))
+    job = studio.put("a fox", JobState.UNCERTAIN, request=PAID, cost=None, hold=60_000, failure=failure)
+    page = browser.get("/").text  # of a browser that never saw the job
+    assert f'id="card-{job.id}"' in page and "It was not charged" in page
+    browser.post(f"/jobs/{job.id}/settle", {"outcome": "not_charged"})
+    assert job.id not in browser.get("/").text
 
 
 def test_a_finished_job_shows_its_picture(studio: StagedStudio, browser: Browser) -> None:

@@ -9,7 +9,7 @@ from html import unescape
 from dallery.domain.job import JobState
 from dallery.domain.request import Size
 from dallery.errors import LimitReached
-from tests.web.conftest import Browser
+from tests.web.conftest import Browser, seal_of
 from tests.web.staged_studio import StagedStudio
 
 
@@ -144,10 +144,23 @@ def test_without_script_a_changed_model_still_orders(studio: StagedStudio, brows
     assert only_job(studio).request.style is None
 
 
+def test_an_order_leaves_what_is_written_elsewhere(browser: Browser) -> None:
+    def draft(words: str) -> str:
+        seal = seal_of(browser.get("/").text)
+        told = {"prompt": words, "model": "illustrator-1", "values": {}, "references": []}
+        headers = {**browser.headers, "Sec-Fetch-Site": "same-origin", "X-Seal": seal}
+        browser.client.put("/draft", base_url=browser.base, json=told, headers=headers)
+        browser.post("/", {"prompt": "a fox in the snow", "model": "illustrator-1", "shown": "illustrator-1"})
+        return browser.get("/").text
+
+    assert "a castle</textarea>" in draft("a castle")  # on another device
+    assert "a fox" not in draft("a fox in the s").split("</textarea>")[0].rpartition(">")[2]  # its last letters late
+
+
 def test_a_model_that_ends_says_when(studio: StagedStudio, browser_at: Callable[..., Browser]) -> None:
     studio.keys.add("openai")
-    assert "Ends on 1 December 2026." in browser_at().get("/?model=gpt-image-1-mini").text
-    assert "2026년 12월 1일에 끝나요." in browser_at(language="ko").get("/?model=gpt-image-1-mini").text
+    assert "Ends on 1 December 2026." in browser_at().get("/?draw_with=gpt-image-1-mini").text
+    assert "2026년 12월 1일에 끝나요." in browser_at(language="ko").get("/?draw_with=gpt-image-1-mini").text
 
 
 def test_models_without_a_key_are_shown_but_cannot_be_chosen(browser: Browser) -> None:
@@ -185,7 +198,7 @@ def test_the_job_of_somebody_else_cannot_be_made_again(studio: StagedStudio, bro
 def test_open_jobs_are_found_again_on_the_first_page(studio: StagedStudio, browser: Browser) -> None:
     job = studio.put("a whale", JobState.SENDING)
     page = browser.get("/").text
-    assert "Being made now" in page
+    assert "Your orders" in page
     assert f'href="/jobs/{job.id}"' in page
 
 

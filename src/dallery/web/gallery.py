@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -19,6 +20,7 @@ from dallery.web.house import House
 from dallery.web.language import N_, plural, say
 from dallery.web.rendering import is_id
 from dallery.web.seeking import COLOUR_WORDS, KIND_WORDS, Chip, Sought, chips, read, read_query
+from dallery.web.visitor import now
 
 PER_PAGE = 24
 PER_SHEET = 60  # what a scrolling wall asks for at a time
@@ -83,6 +85,7 @@ class Wall:
     albums: tuple[Named, ...]
     titles: dict[tuple[str, str], str]
     later: bool
+    seen: int  # milliseconds: what came later is none of "all"
     done: str
     undo: str | None
     colours: ClassVar = tuple(COLOUR_WORDS.items())
@@ -165,6 +168,7 @@ def hang(house: House, actor: Actor, place: Place | None = None) -> Wall:
         albums=albums,
         titles=titles,
         later=later,
+        seen=now(),
         done=done,
         undo=undo,
     )
@@ -244,11 +248,23 @@ def _selection(house: House, actor: Actor) -> Selection:
     if form.get("every"):
         album = place.album.id if place.album else None
         sought = read_query(form.get("query", ""), album=album, deleted=place.kind == "bin")
-        return Selection(every=sought.filter, but=_ids(form.get("but", "").split(",")))
+        return Selection(every=_seen(house, actor, sought.filter), but=_ids(form.get("but", "").split(",")))
     ids = _ids([*form.getlist("id"), *form.get("ids", "").split(",")])
     if not ids:
         raise NothingMarked
     return Selection(ids=ids)
+
+
+def _seen(house: House, actor: Actor, wanted: Filter) -> Filter:
+    """Without the pictures that came after what the form shows: "all 5" must not become 6."""
+    told = request.form.get("seen", "")
+    last = int(told) if told.isdecimal() and len(told) < 15 else None
+    with suppress(DalleryError):  # it was deleted in another tab
+        if is_id("img", told):
+            last = house.studio.image(actor, told).created_at
+    if last is None or (wanted.until is not None and wanted.until <= last):
+        return wanted
+    return replace(wanted, until=last + 1)
 
 
 def _ids(texts: list[str]) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def routes(pages: Blueprint, house: House) -> None:
             return _refused(house, actor, written, wrong)
         except DalleryError as error:
             return _refused(house, actor, written, error)
-        house.studio.drafts.ordered(actor, written.model, written.values)
+        house.studio.drafts.ordered(actor, written.prompt, written.model, written.values)
         if _wants_json():
             return jsonify(ordered(house, actor, job)), 202
         return redirect(url_for("web.job", job_id=job.id), 303)
@@ -124,7 +124,8 @@ def _start(house: House, actor: Actor) -> Written:
     if template:
         return Written(template)
     draft = drafts.written(house.studio.drafts.read(actor))
-    return replace(draft, model=request.args.get("model", "")[:80] or draft.model)
+    # Not "model": that is the wall's filter, and looking at a model's pictures must not choose it.
+    return replace(draft, model=request.args.get("draw_with", "")[:80] or draft.model)
 
 
 def _bar(house: House, written: Written) -> tuple[Bar, Written]:

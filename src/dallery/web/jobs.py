@@ -88,12 +88,13 @@ class Card:
 
 
 def cards_of(house: House, actor: Actor, also: list[str] | None = None) -> tuple[Card, ...]:
-    """Those of `also` that have ended (their reader was away meanwhile), what is being drawn, and what waits, the next
-    one first."""
+    """Those whose end only their owner can tell, those of `also` that have ended (their reader was away meanwhile),
+    what is being drawn, and what waits, the next one first."""
     board = house.studio.board
     opened = board.open(actor, MOST_CARDS)
-    known = {view.job.id for view in opened}
-    ended = [job_of(house, actor, job_id) for job_id in also or () if job_id not in known]
+    unsettled = board.unsettled(actor)
+    known = {view.job.id for view in (*opened, *unsettled)}
+    ended = [*unsettled, *(job_of(house, actor, job_id) for job_id in also or () if job_id not in known)]
     usual = board.usual(actor) if opened else None
     opened = tuple(sorted(opened, key=lambda view: view.place or 0))
     views = [view for view in ended if view is not None and view.job.state.ended] + list(opened)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from dallery.domain.job import Failure, JobState
-from dallery.errors import Charged
+from dallery.errors import Charged, DalleryError, RequestError
 from dallery.web.language import N_
 
 
@@ -28,7 +28,7 @@ STATES = MappingProxyType(
         JobState.DONE: Said(N_("Here is your picture"), ""),
         JobState.FAILED_FREE: Said(N_("No picture came of it"), N_("Something went wrong.")),
         JobState.FAILED_CHARGED: Said(N_("No picture came of it"), N_("Something went wrong.")),
-        JobState.UNCERTAIN: Said(N_("Nobody knows how this ended"), N_("The answer never arrived.")),
+        JobState.UNCERTAIN: Said(N_("We don't know how this ended"), N_("The answer never arrived.")),
         JobState.CANCELLED: Said(N_("Cancelled"), N_("You stopped this job.")),
     }
 )
@@ -141,7 +141,7 @@ CODES = MappingProxyType(
         "content_policy_violation": Said(N_("A safety check said no"),
                                          N_("The image service did not want to draw this."),
                                          N_("Say it differently and try again.")),
-        "outcome_unknown": Said(N_("Nobody knows how this ended"),
+        "outcome_unknown": Said(N_("We don't know how this ended"),
                                 N_("The order was sent, but the connection broke before the answer was complete."),
                                 N_("It is never sent twice by itself. Look at your account at the image service, "
                                    "then make it again if you want to.")),
@@ -271,6 +271,18 @@ def value_word(name: str, value: str) -> str:
 
 def said_of(code: str) -> Said:
     return CODES.get(code, CODES["internal_error"])
+
+
+class Worded(RequestError):
+    """A page's refusal that brings its own words, in its reader's language; nothing was sent."""
+
+    def __init__(self, said: Said, param: str) -> None:
+        super().__init__(f"{said.title}. {said.what} {said.next}", param=param)
+        self.said = said
+
+
+def said_by(error: DalleryError) -> Said:
+    return error.said if isinstance(error, Worded) else said_of(error.code)
 
 
 def said_of_failure(failure: Failure) -> Said:

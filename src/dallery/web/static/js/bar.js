@@ -4,8 +4,7 @@ import { drafts } from "./drafts.js";
 import { calm, choices, need, post, sends } from "./page.js";
 import { references } from "./references.js";
 
-const bar = need("bar", HTMLFormElement);
-const prompt = need("prompt", HTMLTextAreaElement);
+const [bar, prompt] = [need("bar", HTMLFormElement), need("prompt", HTMLTextAreaElement)];
 const handle = need("handle", HTMLButtonElement);
 const phone = matchMedia("(max-width: 40rem)");
 const draw = () => need("draw", HTMLButtonElement);
@@ -18,13 +17,6 @@ const pictures = references(bar, () => {
 }, complain);
 
 sends(prompt, () => bar.requestSubmit(draw()));
-
-function grow() {
-  if (CSS.supports("field-sizing", "content")) return;
-  prompt.style.height = "auto";
-  prompt.style.height = `${prompt.scrollHeight + 2}px`;
-}
-prompt.addEventListener("input", grow);
 
 const refresh = choices(bar, () => {
   const body = new FormData(bar);
@@ -41,9 +33,8 @@ bar.addEventListener("change", (event) => {
   if (field.id === "prompt" || field.type === "file") return;
   clearTimeout(later);
   later = setTimeout(refresh, field.name === "model" ? 0 : 120);
-  draft.later();
 });
-prompt.addEventListener("input", () => draft.later());
+bar.addEventListener("input", () => draft.later());
 
 bar.addEventListener("submit", async (event) => {
   const presser = /** @type {HTMLButtonElement | null} */ (event.submitter);
@@ -54,22 +45,22 @@ bar.addEventListener("submit", async (event) => {
   clear();
   try {
     await pictures.settled();
-    take(await post(bar.action, new FormData(bar)));
+    const order = new FormData(bar);
+    take(await post(bar.action, order), order.get("prompt"));
   } catch (error) {
     if (error instanceof SyntaxError) location.reload(); // signed out, or this page is too old
     else complain({ what: bar.dataset.offline });
-  } finally {
-    draw().removeAttribute("aria-busy");
-  }
+  } finally { draw().removeAttribute("aria-busy"); }
 });
 
-function take(/** @type {Answer} */ answer) {
+function take(/** @type {Answer} */ answer, /** @type {unknown} */ ordered) {
   if (answer.error) return complain(answer.error);
   if (answer.go) return location.assign(answer.go);
   bar.ticket.value = answer.ticket;
-  draft.done();
-  prompt.value = "";
-  grow();
+  if (prompt.value === ordered) prompt.value = "";
+  if (prompt.value) draft.later(); // the next one was begun meanwhile
+  else draft.done();
+  for (const fold of bar.querySelectorAll("details")) fold.open = false;
   pictures.empty();
   for (const field of bar.querySelectorAll("input[name=seed]")) /** @type {HTMLInputElement} */ (field).value = "";
   need("bar-news", HTMLElement).textContent = answer.said;
@@ -128,7 +119,6 @@ addEventListener("pageshow", (event) => {
 
 // Others stand on it: a message at the bottom is shown above the bar.
 new ResizeObserver(() => document.documentElement.style.setProperty("--bar-height", `${bar.offsetHeight}px`)).observe(bar);
-grow();
 if (prompt.value && !phone.matches && new URLSearchParams(location.search).size) {
   prompt.focus();
   prompt.setSelectionRange(prompt.value.length, prompt.value.length);

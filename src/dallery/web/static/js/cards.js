@@ -2,8 +2,7 @@
 import { all, clicked, instead, load, post } from "./page.js";
 import { elapsed, fade, keepShown, stream } from "./stream.js";
 
-const now = document.getElementById("now");
-const list = document.getElementById("cards");
+const [now, list] = ["now", "cards"].map((id) => document.getElementById(id));
 const KEPT = "jobs"; // ids that this browser has seen open, so that an end while nobody looked is told too
 let [waiting, ticking, opened] = [0, 0, 0];
 
@@ -36,8 +35,7 @@ export function hang(/** @type {string} */ html) {
 function put(/** @type {HTMLElement} */ fresh) {
   const old = cardOf(fresh.dataset.job);
   const held = old?.contains(document.activeElement);
-  if (old) keepShown(old, fresh);
-  if (old) old.replaceWith(fresh);
+  if (old) old.replaceWith(keepShown(old, fresh));
   else list.prepend(fresh);
   if (held) fresh.querySelector("a").focus({ preventScroll: true });
   now.hidden = false;
@@ -66,18 +64,23 @@ function settle(/** @type {HTMLElement} */ card) {
   const fresh = old?.dataset.state !== card.dataset.state;
   if (old?.dataset.told === card.dataset.told && !fresh) return;
   if (!old && ["done", "cancelled"].includes(card.dataset.state)) return remove(card); // it ended while nobody looked
+  const asked = remembered().includes(card.dataset.job); // no longer, when it was put away while the answer was on its way
+  if (!old && !asked && card.dataset.open === undefined && card.dataset.state !== "uncertain") return;
   put(card);
   if (old && fresh && card.dataset.open === undefined) told(card);
   if (card.dataset.state === "done") finish(card);
   if (card.dataset.state === "cancelled") setTimeout(() => remove(card), 4000);
 }
 
-/** Whether the wall shows what is there now. */
-const hung = () => import("./gallery.js").then(({ refresh }) => refresh()).then(() => true, () => false);
+/** What hangs on the wall once it shows what is there now; null: it cannot yet. */
+const hung = () => import("./gallery.js").then(({ refresh }) => refresh()).catch(() => /** @type {string[]} */ (null));
 
-/** Once its picture hangs on the wall, the card has done its work. */
-const finish = (/** @type {HTMLElement} */ card) =>
-  setTimeout(async () => (await hung() ? remove(card) : finish(card)), 1800);
+/** Once its picture hangs on the wall, the card has done its work; where something else is sought, it stays. */
+const finish = (/** @type {HTMLElement} */ card) => setTimeout(async () => {
+  const ids = await hung();
+  if (!ids) finish(card);
+  else if (ids.includes(card.dataset.image)) remove(card);
+}, 1800);
 
 /** None where browsers allow it to no page, as on Android. @param {NotificationOptions} options */
 function notice(/** @type {string} */ title, options) {
@@ -111,15 +114,13 @@ function tick() {
 
 if (now) {
   clicked(list, ".dismiss", (away) => remove(away.closest(".card")));
-  instead(list, "submit", async ({ target }) => {
-    await post(target.action, new FormData(target)).catch(() => {}); // the card will tell
+  instead(list, "submit", async ({ target, submitter }) => {
+    await post(target.action, new FormData(target, submitter)).catch(() => {}); // the card will tell
     renew(0);
   });
   const bell = document.getElementById("notify");
   if ("Notification" in window && Notification.permission !== "denied") {
-    const ring = () => {
-      bell.ariaPressed = String(localStorage.getItem("notify") === "on" && Notification.permission === "granted");
-    };
+    const rings = () => String(localStorage.getItem("notify") === "on" && Notification.permission === "granted");
     bell.hidden = false;
     bell.addEventListener("click", async () => {
       const granted = bell.ariaPressed !== "true" && (await Notification.requestPermission()) === "granted";
@@ -128,9 +129,9 @@ if (now) {
       localStorage.setItem("notify", first ? "on" : "off");
       const denied = Notification.permission === "denied" || (granted && !first);
       if (denied) bell.querySelector("span").textContent = bell.dataset.denied;
-      ring();
+      bell.ariaPressed = rings();
     });
-    ring();
+    bell.ariaPressed = rings();
   }
   document.addEventListener("visibilitychange", follow);
   for (const card of cards()) put(card);

@@ -24,9 +24,9 @@ function hang() {
 }
 
 /** What the form says, without what it leaves empty. */
-function query() {
+function query(exact = false) {
   const said = new URLSearchParams(/** @type {any} */ (new FormData(find)));
-  said.set("q", settled(q.value));
+  said.set("q", exact ? q.value.trim() : settled(q.value));
   if (!said.get("from") && !said.get("to")) said.delete("tz");
   return [...said].filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
 }
@@ -41,8 +41,9 @@ async function show(said, typed = false) {
   const page = await load(`/wall?${said}&place=${find.dataset.place}`);
   if (mine !== asked) return;
   find.removeAttribute("aria-busy");
-  const fresh = page?.getElementById("found");
-  if (!fresh) return location.assign(path);
+  if (!page) return toast(find.dataset.offline);
+  const fresh = page.getElementById("found");
+  if (!fresh) return location.assign(path); // signed out, or the album is gone
   if (path !== location.pathname + location.search) history[typed ? "replaceState" : "pushState"](null, "", path);
   document.getElementById("found").replaceWith(document.adoptNode(fresh));
   hang();
@@ -71,7 +72,11 @@ async function recount() {
 async function done(said, undo, gone) {
   if (gone) wall.drop(gone);
   if (!gone || !wall.ids.length) await show(query(), true);
-  else if (said) recount();
+  else recount();
+  toast(said, undo);
+}
+
+function toast(/** @type {string} */ said, undo = "") {
   const form = document.importNode(need("toast-form", HTMLTemplateElement).content, true);
   const note = /** @type {HTMLFormElement} */ (form.firstElementChild);
   note.querySelector("span").textContent = said;
@@ -79,7 +84,7 @@ async function done(said, undo, gone) {
   instead(note, "submit", async ({ submitter }) => {
     const answer = await post(note.action, new FormData(note, submitter));
     await show(query(), true);
-    done(answer.said, null, () => false);
+    toast(answer.said);
   });
   document.querySelectorAll(".toast").forEach((one) => one.remove());
   document.body.append(note);
@@ -93,30 +98,29 @@ if (find) {
     waiting = setTimeout(() => show(query(), typed), typed ? PAUSE : 0);
   };
   find.addEventListener("input", ({ target }) => later(target === q || /** @type {HTMLInputElement} */ (target).inputMode === "decimal"));
-  instead(find, "submit", () => later());
-  // Enter that ends a syllable belongs to the input method.
-  q.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault();
-  });
+  instead(find, "submit", () => {});
+  // Enter searches for exactly this; one that ends a syllable belongs to the input method.
+  q.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && event.keyCode !== 229 && show(query(true)));
   clicked(document, "a[data-soft]", (link) => {
     const said = /** @type {HTMLAnchorElement} */ (link).search.slice(1);
     fill(said);
     show(said);
     q.focus({ preventScroll: true });
   });
-  addEventListener("popstate", () => {
+  addEventListener("popstate", ({ state }) => {
+    if (state?.lightbox) return location.reload(); // forward, to a picture that is not known here any more
     fill(location.search.slice(1));
     show(location.search.slice(1), true);
   });
   hang();
 }
 
-/** New pictures have come: they hang in front, where nothing is sought. */
+/** New pictures have come: those that fit what is sought hang in front. @returns {Promise<string[]>} what hangs here */
 export async function refresh() {
   if (!find) { // the first picture of all: the page gets its wall, once nobody writes
     if (/** @type {HTMLTextAreaElement} */ (document.getElementById("prompt")).value) throw new Error("not now");
-    return location.reload();
-  }
-  if (!wall) await show(query(), true);
-  else if (!query()) await wall.renew();
+    location.reload();
+  } else if (!wall) await show(query(), true);
+  else if (await wall.renew()) recount();
+  return wall?.ids ?? [];
 }

@@ -18,6 +18,7 @@ export class Wall {
   #width = 0;
   #usual = 0;
   gap = 0;
+  grown = false; // pictures hang here that came after the page
   #waiting = 0;
   #open = new AbortController();
   /** Called with every tile that comes into the page. @type {(tile: HTMLElement) => void} */
@@ -158,15 +159,16 @@ export class Wall {
     this.#lay();
   }
 
-  /** Hangs new pictures in front. */
+  /** Hangs new pictures in front; whether there are any. */
   async renew() {
     const page = await load(`${this.address}&after=`);
     if (!page) throw new Error("the server is away");
     const tiles = tilesOf(page);
-    if (!tiles.length || tiles[0].dataset.id === this.ids[0]) return;
+    if (!tiles.length || tiles[0].dataset.id === this.ids[0]) return false;
     this.#take("", tiles);
     this.#sheets.unshift(this.#sheets.pop());
     this.#lay();
+    return this.grown = true;
   }
 
   /** Takes pictures down. */
@@ -176,21 +178,12 @@ export class Wall {
   }
 
   /** Moves the focus to a picture, wherever it hangs. */
-  focus(/** @type {number} */ index) {
-    const row = this.rows[rowOf(this.rows, index)];
-    const y = row.top + this.list.getBoundingClientRect().top;
-    if (y < 80) scrollBy(0, y - 80);
-    else if (y + row.height > innerHeight - 24) scrollBy(0, y + row.height - innerHeight + 24);
-    this.render();
-    this.#shown.get(this.ids[index])?.querySelector("a")?.focus({ preventScroll: true });
-  }
+  focus(/** @type {number} */ index) { this.#shown.get(this.ids[index])?.querySelector("a")?.focus(); }
 
   #remember() {
     const sheets = this.#sheets.slice(0, REMEMBERED).map(({ after, pictures }) => ({ after, pictures }));
     const kept = { at: location.pathname + location.search, ...this.#top(), next: this.#next, sheets };
-    try {
-      sessionStorage.setItem("wall", JSON.stringify(kept));
-    } catch {} // full or forbidden: the way back then begins at the newest
+    try { sessionStorage.setItem("wall", JSON.stringify(kept)); } catch {} // full or forbidden: the way back then begins at the newest
   }
 
   /** Back to where the reader was, when this is a way back and the newest pictures are the same. */

@@ -1,5 +1,4 @@
 // A job as it happens: the words and the picture come from the server's own page, part by part.
-import { calm } from "./page.js";
 import { elapsed, fade, follow } from "./stream.js";
 import { localise } from "./times.js";
 
@@ -19,11 +18,4 @@ const renew = follow(["job"], {
   tick();
   ticking = setInterval(tick, 250);
   if (job.dataset.state === "reserved") setTimeout(() => job.isConnected && renew(), PACE);
-}, softly);
-
-// A transition may be skipped (another one runs, the tab is hidden); the change itself happens all the same.
-function softly(/** @type {() => void} */ change) {
-  if (!document.startViewTransition || calm()) return change();
-  const transition = document.startViewTransition(change);
-  for (const promise of [transition.ready, transition.finished]) promise.catch(() => {});
-}
+});

@@ -1,5 +1,4 @@
 // Presses what says data-key, in the topmost dialog or on the page; the server's list of keys is where they come from.
-
 import { all, borrow, clicked } from "./page.js";
 
 const writes = (/** @type {EventTarget | null} */ target) => target instanceof HTMLElement
@@ -59,6 +58,9 @@ document.addEventListener("keydown", (event) => {
   open.querySelector("summary").focus();
   event.stopPropagation(); // what is selected on the wall stays selected
 });
+
+// A picture that was large over a wall and is a page of its own now: the way back has to load that wall.
+if (history.state?.lightbox) addEventListener("popstate", () => location.reload());
 
 // A picture of the wall opens large, with the wall behind it; with a modifier it is a link as ever.
 clicked(document, ".tile[data-id] > a", async (link) => {

@@ -7,6 +7,7 @@ import { viewing } from "./viewing.js";
 /** @type {ReturnType<typeof viewing>} */ let view;
 let [id, query, back] = ["", "", ""]; // back: where the wall was
 let pushed = false;
+let [turn, queued] = [Promise.resolve(), 0];
 /** @type {(name: string) => any} */ const part = (name) => document.getElementById(name);
 const address = (/** @type {string} */ one) => `/images/${one}${query}`;
 const tell = (/** @type {string} */ words) => { part("lightbox-news").textContent = words; };
@@ -26,29 +27,40 @@ export async function open(/** @type {string} */ first) {
   history.pushState({ lightbox: first }, "", address(first));
   pushed = true;
   dialog.showModal();
-  await show(first);
+  turn = show(first);
 }
 
-async function show(/** @type {string} */ next) {
-  id = next;
+/** What is pressed is about the picture that is shown, so it waits until the server has told about that one. */
+const known = (/** @type {() => any} */ act) => () => {
+  if (queued > 4) return; // a key that is held
+  queued++;
+  const now = () => dialog.open && (article ? act() : show(id));
+  turn = turn.then(now).catch(() => tell(part("lightbox-news").dataset.trouble)).finally(() => queued--);
+};
+
+async function show(/** @type {string} */ wanted) {
+  id = wanted;
+  article = null;
+  part("facts-panel").inert = true; // it still tells about another one
   compare(false);
   for (const name of ["compare", "edit"]) part(`lightbox-${name}`).disabled = true; // until it is known
   const fresh = new Image();
   fresh.draggable = false;
-  fresh.src = `/images/${next}/file`;
-  const known = /** @type {HTMLImageElement} */ (document.querySelector(`#wall [data-id="${CSS.escape(next)}"] img`));
-  fresh.alt = known?.alt || "";
-  if (known?.currentSrc) fresh.style.backgroundImage = `url("${known.currentSrc}")`; // until the large one is there
+  fresh.src = `/images/${id}/file`;
+  const small = /** @type {HTMLImageElement} */ (document.querySelector(`#wall [data-id="${CSS.escape(id)}"] img`));
+  fresh.alt = small?.alt || "";
+  if (small?.currentSrc) fresh.style.backgroundImage = `url("${small.currentSrc}")`; // until the large one is there
   view.show(fresh);
   fresh.addEventListener("error", () => tell(part("lightbox-news").dataset.trouble));
-  const page = await load(address(next));
-  if (id !== next || !dialog.open) return;
+  const page = await load(address(wanted));
+  if (id !== wanted || !dialog.open) return;
   article = page?.getElementById("picture");
   if (!article) return tell(part("lightbox-news").dataset.trouble);
   document.adoptNode(article);
   const told = article.dataset;
   fresh.alt = told.alt;
   part("facts-panel").replaceChildren(article.querySelector(".side"));
+  part("facts-panel").inert = false;
   const able = { newer: told.newer, older: told.older, compare: told.was, edit: told.edit };
   for (const [name, can] of Object.entries(able)) part(`lightbox-${name}`).disabled = !can;
   loved(told.favourite === "1");
@@ -61,10 +73,13 @@ async function show(/** @type {string} */ next) {
 const loved = (/** @type {boolean} */ on) => part("lightbox-favourite").setAttribute("aria-pressed", String(on));
 
 function go(/** @type {"newer" | "older"} */ way) {
-  const next = article?.dataset[way];
-  if (!next) return tell(part("lightbox-news").dataset[way === "newer" ? "first" : "last"]);
-  history.replaceState({ lightbox: next }, "", address(next));
-  show(next);
+  const wanted = article.dataset[way];
+  return wanted ? to(wanted) : tell(part("lightbox-news").dataset[way === "newer" ? "first" : "last"]);
+}
+
+function to(/** @type {string} */ wanted) {
+  history.replaceState({ lightbox: wanted }, "", address(wanted));
+  return show(wanted);
 }
 
 function close() {
@@ -98,7 +113,9 @@ const send = (/** @type {string} */ act) => post(form(act).action, new FormData(
 async function love() {
   const { favourite } = await send("favourite");
   form("favourite").on.value = favourite ? "0" : "1";
+  form("favourite").querySelector("button").ariaPressed = String(favourite);
   loved(favourite);
+  document.querySelector(`#wall [data-id="${CSS.escape(id)}"]`)?.classList.toggle("liked", favourite);
 }
 
 async function remove() {
@@ -108,32 +125,31 @@ async function remove() {
   const undo = part("lightbox-undo");
   undo.hidden = false;
   undo.dataset.image = gone;
-  if (article.dataset.older) go("older");
-  else if (article.dataset.newer) go("newer");
   undo.querySelector("button").focus();
+  if (article.dataset.older || article.dataset.newer) return go(article.dataset.older ? "older" : "newer");
 }
 
 function bind() {
-  view = viewing(part("canvas"), { swipe: (way) => (way === "down" ? close() : go(way)), hold: compare });
-  const failed = () => tell(part("lightbox-news").dataset.trouble);
   const tools = {
-    close, newer: () => go("newer"), older: () => go("older"), fit: () => view.fit(), exact: () => view.exact(),
+    close, newer: known(() => go("newer")), older: known(() => go("older")), fit: () => view.fit(), exact: () => view.exact(),
     in: () => view.zoom(1.4), out: () => view.zoom(1 / 1.4),
     facts: () => part("facts-panel").toggleAttribute("hidden"),
-    favourite: () => love().catch(failed), delete: () => remove().catch(failed),
-    edit: () => location.assign(article.dataset.edit),
-    download: () => part("facts-panel").querySelector("a[download]").click(),
+    favourite: known(love), delete: known(remove), edit: () => location.assign(article.dataset.edit),
+    download: known(() => part("facts-panel").querySelector("a[download]").click()),
     use: () => { close(); document.dispatchEvent(new CustomEvent("dallery:use", { detail: id })); },
   };
+  view = viewing(part("canvas"), { swipe: (way) => (way === "down" ? close() : tools[way]()), hold: compare });
   for (const [name, act] of Object.entries(tools)) part(`lightbox-${name}`).addEventListener("click", act);
   part("lightbox-use").hidden = !part("bar");
-  instead(part("lightbox-undo"), "submit", async () => {
-    const form = part("lightbox-undo");
-    const gone = form.dataset.image;
-    await post(`/images/${gone}/restore`, new FormData(form));
+  instead(part("lightbox-undo"), "submit", async ({ target: form }) => {
+    await post(`/images/${form.dataset.image}/restore`, new FormData(form));
     form.hidden = true;
-    history.replaceState({ lightbox: gone }, "", address(gone));
-    show(gone);
+    turn = to(form.dataset.image);
+  });
+  part("facts-panel").addEventListener("submit", (/** @type {SubmitEvent} */ event) => {
+    const act = { favourite: tools.favourite, delete: tools.delete }[/** @type {HTMLElement} */ (event.target).dataset.act];
+    if (act) event.preventDefault();
+    act?.();
   });
   const button = part("lightbox-compare");
   for (const name of ["hold", "pointerdown"]) button.addEventListener(name, () => compare(true));
@@ -147,8 +163,7 @@ function bind() {
     event.stopImmediatePropagation();
     pushed = Boolean(wanted);
     if (wanted && !dialog.open) dialog.showModal();
-    if (wanted) show(wanted);
-    else if (dialog.open) close();
-    else giveBack();
+    if (wanted) turn = show(wanted);
+    else close();
   }, { capture: true });
 }

@@ -12,8 +12,15 @@ export const load = (url, body) => new Promise((resolve) => {
 });
 
 /** What the server says in JSON to a form; rejected with a SyntaxError when it answers with a page. @type {Post} */
-export const post = async (url, body) =>
-  (await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } })).json();
+export const post = (url, body, sent = () => {}) => new Promise((resolve, reject) => {
+  const request = Object.assign(new XMLHttpRequest(), { responseType: "json", onerror: reject });
+  request.open("POST", url);
+  request.setRequestHeader("Accept", "application/json");
+  request.upload.onprogress = ({ loaded, total }) => sent(loaded / total);
+  const page = () => reject(Object.assign(new SyntaxError("a page"), { status: request.status }));
+  request.onload = () => (request.response ? resolve(request.response) : page());
+  request.send(body);
+});
 
 /** An element of another page of ours, with the style sheets of that page. @param {string} url @param {string} id */
 export async function borrow(url, id) {
@@ -44,6 +51,9 @@ export const clicked = (place, selector, act) => place.addEventListener("click",
 /** Asks for a form as its choices make it and puts parts of it in place; the newest answer counts. @type {Choices} */
 export function choices(form, said, ids, then) {
   let asked = 0;
+  form.addEventListener("input", ({ target }) => { // an answer must not undo what is being written
+    if (ids.some((id) => document.getElementById(id)?.contains(/** @type {Node} */ (target)))) asked++;
+  });
   return async () => {
     const mine = ++asked;
     const body = said();

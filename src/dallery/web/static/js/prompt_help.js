@@ -19,7 +19,7 @@ function write(/** @type {string} */ text) {
 }
 
 function toBlank(/** @type {number} */ from) {
-  const blank = nextBlank(prompt.value, from) ?? nextBlank(prompt.value, 0);
+  const blank = nextBlank(prompt.value, from);
   tell(blank !== null);
   if (!blank) return false;
   prompt.focus();

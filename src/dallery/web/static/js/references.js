@@ -7,8 +7,7 @@ const WAIT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAAB
 
 /** @param {HTMLFormElement} bar @param {() => void} changed @param {(trouble: Trouble) => void} complain */
 export function references(bar, changed, complain) {
-  const place = need("references", HTMLElement);
-  const field = need("picture", HTMLInputElement);
+  const [place, field] = [need("references", HTMLElement), need("picture", HTMLInputElement)];
   const chip = need("reference-chip", HTMLTemplateElement);
   /** @type {Set<Promise<void>>} */ const coming = new Set();
   let depth = 0;

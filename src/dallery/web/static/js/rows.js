@@ -1,10 +1,8 @@
 // Where every picture of a wall hangs: rows of one width, as the style sheet would break them. It touches no page.
 
-/**
- * Breaks like the flex container without script does, so that nothing jumps when the script takes over.
+/** Breaks like the flex container without script does, so that nothing jumps when the script takes over.
  * @param {number[]} ratios width by height of each picture @param {number} width of the wall, in pixels like the rest
- * @param {number} usual height of a row that is neither stretched nor squeezed @param {number} gap between pictures
- */
+ * @param {number} usual height of a row that is neither stretched nor squeezed @param {number} gap between pictures */
 export function layout(ratios, width, usual, gap) {
   /** @type {Row[]} */ const rows = [];
   let top = 0;

@@ -176,6 +176,7 @@ export function selecting(wall, found, done) {
   form.addEventListener("formdata", ({ formData }) => {
     for (const name of ["id", "every"]) formData.delete(name);
     if (picks.every) formData.set("every", "1");
+    if (wall.ids[0] && wall.grown) formData.set("seen", wall.ids[0]);
     formData.set(picks.every ? "but" : "ids", picks.names.join());
   }, { signal });
   form.addEventListener("submit", async (event) => {

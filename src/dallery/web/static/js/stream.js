@@ -26,7 +26,7 @@ export function stream(heard, /** @type {() => void} */ lost) {
 }
 
 /** Keeps parts of a page in line with its job; the last one tells the job's state, words and events. @type {Follow} */
-export function follow(ids, heard, settle, softly = (/** @type {() => void} */ change) => change()) {
+export function follow(ids, heard, settle) {
   const part = () => need(ids[ids.length - 1], HTMLElement);
   const told = (/** @type {{ state: string }} */ { state }) => { if (state !== part().dataset.state) renew(); };
   const listen = stream({ ...heard, state: told, ended: told }, () => renew());
@@ -36,7 +36,7 @@ export function follow(ids, heard, settle, softly = (/** @type {() => void} */ c
     const mine = ++asking;
     const page = await load(address);
     if (mine !== asking) return; // something newer is on its way
-    if (page) softly(() => take(page));
+    if (page) take(page);
     else setTimeout(renew, RETRY, address);
   }
 
@@ -75,6 +75,7 @@ export function keepShown(/** @type {Element} */ old, /** @type {Element} */ fre
   for (const one of /** @type {NodeListOf<HTMLImageElement>} */ (fresh.querySelectorAll("img.partial"))) {
     one.replaceWith(shown.find((other) => other.src === one.src) ?? one);
   }
+  return fresh;
 }
 
 /** Counts on from what the server wrote. @param {HTMLElement} place @returns {number} milliseconds */

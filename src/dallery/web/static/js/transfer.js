@@ -1,8 +1,7 @@
 // Importing from the browser: one file after the other, each with its progress and what became of it.
-import { instead, need } from "./page.js";
+import { instead, need, post } from "./page.js";
 
-const form = need("import", HTMLFormElement);
-const input = need("files", HTMLInputElement);
+const [form, input] = [need("import", HTMLFormElement), need("files", HTMLInputElement)];
 const list = document.getElementById("uploads");
 
 const say = (/** @type {string} */ key, n = 0) => form.dataset[key].replace("{n}", n.toLocaleString());
@@ -14,14 +13,16 @@ async function bring(/** @type {File} */ file, /** @type {HTMLElement} */ line) 
   const [state, meter] = [line.children[1], Object.assign(document.createElement("progress"), { className: "meter" })];
   const body = new FormData(form);
   body.set("files", file);
-  state.textContent = say("checking");
   line.append(meter);
-  const sent = fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-  const answer = await sent.catch(() => /** @type {Response} */ (null));
+  const answer = await post(form.action, body, (share) => {
+    state.textContent = share < 1 ? `${Math.floor(100 * share)} %` : say("checking");
+    meter.value = share;
+    if (share === 1) meter.removeAttribute("value");
+  }).catch((error) => error);
   meter.remove();
   state.textContent = "";
-  if (answer?.status !== 200) return line.append(part("why", say(answer?.status === 413 ? "large" : "broken")));
-  const { added, known, refused } = await answer.json();
+  const { added, known, refused } = answer;
+  if (!refused) return line.append(part("why", say(answer.status === 413 ? "large" : "broken")));
   const counts = Object.entries({ added, known, refused: refused.length }).filter(([, count]) => count);
   state.textContent = counts.map(([key, count]) => say(key, count)).join(" · ");
   for (const { name, why } of refused) line.append(part("why", name === file.name ? why : `${name}: ${why}`));

@@ -5,7 +5,6 @@ const IN_SIGHT = 64; // screen pixels of the picture that never leave the room
 
 /** @type {OfPoint} */
 export const toPicture = (view, point) => ({ x: (point.x - view.x) / view.scale, y: (point.y - view.y) / view.scale });
-
 /** @type {OfPoint} */
 export const toScreen = (view, point) => ({ x: point.x * view.scale + view.x, y: point.y * view.scale + view.y });
 

@@ -126,9 +126,7 @@ tools.changed = () => {
 
 function keep() {
   const kept = { mask: toText(pack(mask.data)), sides: tools.extent.sides, prompt: order.prompt.value };
-  try {
-    sessionStorage.setItem(keyOf(), JSON.stringify(kept));
-  } catch {} // no room left: the marking works, it only does not survive a reload
+  try { sessionStorage.setItem(keyOf(), JSON.stringify(kept)); } catch {} // no room left: the marking works, it only does not survive a reload
 }
 
 function remember() {
@@ -141,9 +139,7 @@ function remember() {
     tools.history.begin();
     surface.marked(mask.whole);
     if (!tools.untouched && !staged) say("back");
-  } catch {
-    sessionStorage.removeItem(keyOf());
-  }
+  } catch { sessionStorage.removeItem(keyOf()); }
 }
 
 follow(canvas, tools, { space: keys.space, growing, grow, moved: () => { keys.leave(); shown(); } });

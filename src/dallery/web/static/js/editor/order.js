@@ -36,9 +36,7 @@ export function ordering(tools, picture, type, say, modelChanged) {
       body.set("staged", "1");
       if (file && file.size > LARGEST) say("too-large");
       else arrived(await load(form.action, body));
-    } catch {
-      say("offline");
-    }
+    } catch { say("offline"); }
     buttons.forEach((one) => one.removeAttribute("aria-busy"));
   }
 

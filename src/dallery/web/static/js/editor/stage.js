@@ -2,7 +2,7 @@
 import { clicked, instead, load, need } from "../page.js";
 import { fade, follow } from "../stream.js";
 
-let shown = 50; // per cent of the new picture
+let shown = 100; // per cent of the new picture: what was asked for is seen first
 
 /** @param {Sides} sides @param {(name: string, values: Values) => string} words @param {() => void} again */
 export function stage(sides, words, again) {
