@@ -9,6 +9,7 @@ import pytest
 from dallery.catalogue.asked import Asked
 from dallery.catalogue.cells import MOST_CELLS, Axes, read_csv
 from dallery.domain.job import JobState
+from dallery.domain.request import Kind
 from dallery.errors import NotFound, RequestError
 from dallery.grids import Grids
 from tests.web.staged_studio import StagedStudio
@@ -82,6 +83,38 @@ def test_stopping_cancels_what_waits(studio: StagedStudio) -> None:
     assert not stopped.open
 
 
+def test_cells_that_are_made_from_a_picture_are_edits_of_it(studio: StagedStudio) -> None:
+    grids, alice = Grids(studio), studio.owner()
+    picture = studio.job(alice, studio.put("fox", JobState.DONE, images=1).id).images[0]
+    wanted = [Asked("make it night", PAID), Asked("let it snow", PAID)]
+    plain, changed = grids.price(alice, wanted), grids.price(alice, wanted, [picture.id])
+    assert changed.upper > plain.upper > 0  # a picture that is looked at costs, too
+    grid = grids.start(alice, wanted, None, [picture.id])
+    orders = [cell.job.job.request for cell in grid.cells if cell.job is not None]
+    assert [(one.kind, one.prompt, one.parent) for one in orders] == [
+        (Kind.EDIT, "make it night", picture.id), (Kind.EDIT, "let it snow", picture.id)
+    ]  # fmt: skip
+    assert sum(cell.job.job.hold for cell in grid.cells if cell.job is not None) <= changed.upper
+
+
+def test_a_picture_that_is_gone_is_said_before_anything_is_ordered(studio: StagedStudio) -> None:
+    grids, alice = Grids(studio), studio.owner()
+    picture = studio.job(alice, studio.put("fox", JobState.DONE, images=1).id).images[0]
+    studio.delete_image(alice, picture.id)
+    with pytest.raises(NotFound):
+        grids.start(alice, cells(2), None, [picture.id])
+    assert grids.newest(alice) == () and len(studio.recent_jobs(alice)) == 1
+
+
+def test_charlie_cannot_work_from_alices_picture(studio: StagedStudio) -> None:
+    from dallery.domain.actor import Actor, Via
+
+    studio.put("x", owner_id="own_charlie")
+    picture = studio.job(studio.owner(), studio.put("fox", JobState.DONE, images=1).id).images[0]
+    with pytest.raises(NotFound):
+        Grids(studio).start(Actor("own_charlie", Via.SESSION), cells(1), None, [picture.id])
+
+
 def test_charlie_cannot_see_alices_grid(studio: StagedStudio) -> None:
     grids, alice = Grids(studio), studio.owner()
     grid = grids.start(alice, cells(1), None)
@@ -120,3 +153,5 @@ def test_a_wrong_csv_says_where(text: str, says: str) -> None:
 def test_too_many_are_refused_before_they_are_made() -> None:
     with pytest.raises(RequestError):
         Axes(tuple(str(at) for at in range(150)), seeds=(1, 2)).cells()
+    with pytest.raises(RequestError):
+        Axes(tuple(str(at) for at in range(101)), each=Asked("", n=2)).cells()

@@ -1,6 +1,7 @@
 """Many pictures to compare: their price before anything is asked for, their orders up to a sum, what came of each.
 
-A cell is ordered under a key of its own, so that going on after a crash joins what was ordered and pays nothing twice.
+All of them may be made from the same pictures, which are named as a draft names them.  A cell is ordered under a key
+of its own, so that going on after a crash joins what was ordered and pays nothing twice.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from typing import Any
 
 from dallery.catalogue.asked import Asked
 from dallery.catalogue.cells import from_json, require_few, to_json
+from dallery.catalogue.edits import require_pictures
 from dallery.catalogue.prices import Quote
 from dallery.domain.actor import Actor
+from dallery.domain.job import Job
 from dallery.domain.money import Micros
+from dallery.drafts import Reference
 from dallery.errors import DalleryError, LimitReached, NotFound, RequestError
 from dallery.storage.grids import KeptGrid
 from dallery.studio import JobView, Studio
@@ -39,6 +43,11 @@ class Estimate:
     @property
     def possible(self) -> int:
         return sum(one.quote is not None for one in self.cells)
+
+    @property
+    def pictures(self) -> int:
+        """How many would be drawn."""
+        return sum(one.asked.n or 1 for one in self.cells if one.quote is not None)
 
 
 @dataclass(frozen=True)
@@ -75,23 +84,29 @@ class Grids:
     def __init__(self, studio: Studio) -> None:
         self._studio = studio
 
-    def price(self, actor: Actor, cells: Sequence[Asked]) -> Estimate:
-        """What `cells` would cost; nothing is ordered.  RequestError for too many."""
-        require_few(len(cells))
-        priced = tuple(self._priced(actor, asked) for asked in cells)
+    def price(self, actor: Actor, cells: Sequence[Asked], references: Sequence[str] = ()) -> Estimate:
+        """What `cells` would cost, made from `references`; nothing is ordered.  RequestError for too many."""
+        require_few(sum(asked.n or 1 for asked in cells))
+        priced = tuple(self._priced(actor, asked, len(references)) for asked in cells)
         quotes = [one.quote for one in priced if one.quote is not None]
         return Estimate(priced, sum(one.expected for one in quotes), sum(one.upper for one in quotes))
 
-    def start(self, actor: Actor, cells: Sequence[Asked], stop_at: Micros | None) -> GridView:
+    def start(
+        self, actor: Actor, cells: Sequence[Asked], stop_at: Micros | None, references: Sequence[str] = ()
+    ) -> GridView:
         """Order what can be drawn, in order, as long as it costs `stop_at` micro-dollars at most, whatever happens.
 
-        RequestError when nothing can be drawn.  What the day's budget leaves out is left, and `go_on` takes it up.
+        RequestError when nothing can be drawn, NotFound for a reference that is gone.  What the day's budget leaves out
+        is left, and `go_on` takes it up.
         """
-        estimate = self.price(actor, cells)
+        for name in references:
+            self._studio.drafts.reference(actor, name)
+        estimate = self.price(actor, cells, references)
         wanted = [one.asked for one in estimate.cells if one.quote is not None]
         if not wanted:
             raise next((one.refusal for one in estimate.cells if one.refusal is not None), RequestError("No pictures."))
-        told = {"cells": [to_json(asked) for asked in wanted], "jobs": [None] * len(wanted), "stop_at": stop_at}
+        told = {"cells": [to_json(asked) for asked in wanted], "jobs": [None] * len(wanted), "stop_at": stop_at,
+                "references": list(references)}  # fmt: skip
         return self._order(actor, self._studio.grids.add(actor.owner_id, told, self._studio.clock()))
 
     def go_on(self, actor: Actor, grid_id: str, stop_at: Micros | None) -> GridView:
@@ -115,9 +130,10 @@ class Grids:
 
     # -- inside ------------------------------------------------------------------------------------------------
 
-    def _priced(self, actor: Actor, asked: Asked) -> Priced:
+    def _priced(self, actor: Actor, asked: Asked, pictures: int) -> Priced:
         try:
-            return Priced(asked, self._studio.quote(actor, asked))
+            require_pictures(self._studio.serving(asked.model).model, pictures)
+            return Priced(asked, self._studio.quote(actor, asked, pictures))
         except RequestError as refusal:
             return Priced(asked, None, refusal)
 
@@ -125,21 +141,30 @@ class Grids:
         jobs: list[Any] = list(kept.told["jobs"])
         stop_at = kept.told["stop_at"]
         bound = self._view(actor, kept).bound
+        desk = self._studio.drafts
+        worked_from = [desk.reference(actor, name) for name in kept.told.get("references", ())]
         try:
             for place, told in enumerate(kept.told["cells"]):
                 asked = from_json(told)
                 if jobs[place] is not None:
                     continue
-                upper = self._studio.quote(actor, asked).upper
+                upper = self._studio.quote(actor, asked, len(worked_from)).upper
                 if stop_at is not None and bound + upper > stop_at:
                     break
-                jobs[place] = self._studio.submit(actor, asked, idempotency_key=f"{kept.id}-{place}").id
+                jobs[place] = self._ordered(actor, asked, worked_from, f"{kept.id}-{place}").id
                 bound += upper
         except LimitReached:
             pass  # the page says what is left and that it can be taken up
         finally:
             kept = self._studio.grids.change(kept, {**kept.told, "jobs": jobs})
         return self._view(actor, kept)
+
+    def _ordered(self, actor: Actor, asked: Asked, worked_from: Sequence[Reference], key: str) -> Job:
+        if not worked_from:
+            return self._studio.submit(actor, asked, idempotency_key=key)
+        pictures = [self._studio.drafts.bytes_of(one) for one in worked_from]
+        parent = next((one.image for one in worked_from if one.image is not None), None)
+        return self._studio.order_edit(actor, asked, pictures, idempotency_key=key, parent=parent).job
 
     def _view(self, actor: Actor, kept: KeptGrid) -> GridView:
         cells = tuple(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dallery.domain.alternatives import count, variants
+from dallery.domain.alternatives import count, literal, unknown, variants
 
 LISTS = {"colour": ("red", "blue"), "동물": ("고양이", "여우", "곰")}
 
@@ -40,6 +40,16 @@ def test_what_holds_no_choice_is_text(text: str) -> None:
 
 def test_a_backslash_takes_the_meaning_away() -> None:
     assert variants(r"\{a|b} \__colour__ c:\path", LISTS, 9) == (r"{a|b} __colour__ c:\path",)
+
+
+def test_a_name_that_no_list_has_is_found_unless_it_is_meant_as_it_stands() -> None:
+    assert unknown(r"__nope__ __colour__ __nope__ \__init__ {a|__곰__}", LISTS) == ("nope", "곰")
+
+
+@given(st.text(alphabet="ab{|}\\_ 가", max_size=40))
+def test_what_is_written_to_be_taken_literally_is_taken_literally(text: str) -> None:
+    assert variants(literal(text), {"a": ("red", "blue")}, 9) == (text,)
+    assert unknown(literal(text), {}) == ()
 
 
 def test_a_prompt_that_stands_for_a_million_is_counted_and_not_made() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from itertools import product
 
 from dallery.catalogue.asked import Asked
@@ -17,13 +17,17 @@ _SEPARATORS = ",;\t"  # spreadsheets of some countries write semicolons
 
 @dataclass(frozen=True)
 class Axes:
-    """Every prompt with every model, size, quality and seed; an empty axis leaves that to the model."""
+    """Every prompt with every model, size, quality and seed; an empty axis leaves that to the model.
+
+    `each` holds what all of them share: how many pictures, style, background and file type.
+    """
 
     prompts: tuple[str, ...]
     models: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
     seeds: tuple[int, ...] = ()
+    each: Asked = field(default_factory=lambda: Asked(""))
 
     def cells(self) -> tuple[Asked, ...]:
         """RequestError when there is no prompt, or when they are more than MOST_CELLS."""
@@ -33,9 +37,9 @@ class Axes:
         number = len(self.seeds or (None,))
         for axis in crossed:
             number *= len(axis)
-        require_few(number)
+        require_few(number * (self.each.n or 1))
         rows = product(*crossed, self.seeds or (None,))
-        return tuple(Asked(prompt or "", model, size=size, quality=quality, seed=seed)
+        return tuple(replace(self.each, prompt=prompt or "", model=model, size=size, quality=quality, seed=seed)
                      for prompt, model, size, quality, seed in rows)  # fmt: skip
 
 

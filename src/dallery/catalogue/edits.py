@@ -15,6 +15,8 @@ from dallery.catalogue.refusals import listed, no_such_parameter, wrong_choice, 
 from dallery.domain.request import VARIATION_PROMPT, ImageRequest, Kind, Size
 from dallery.errors import RequestError
 
+MOST_PICTURES = 16  # that one edit is made from
+
 
 @dataclass(frozen=True)
 class Inputs:
@@ -41,6 +43,24 @@ def able(serving: Serving, catalogue: Catalogue, today: date, *, masked: bool) -
     advice = f" These can, once their key is set: {listed(able_ones)}." if able_ones else ""
     message = f"The model '{serving.model.id}', which serves this request now, cannot edit images.{advice}"
     raise RequestError(message, param="model", code="edits_not_supported")
+
+
+def most_pictures(model: Model) -> int:
+    """How many pictures an order of `model` may be made from; 0 when it only draws anew."""
+    if not model.edits:
+        return 0
+    return 1 if model.dialect is Dialect.DALLE else MOST_PICTURES
+
+
+def require_pictures(model: Model, number: int) -> None:
+    """RequestError when `model` cannot work from so many pictures."""
+    most = most_pictures(model)
+    if number and not most:
+        message = f"The model '{model.id}' cannot edit images."
+        raise RequestError(message, param="model", code="edits_not_supported")
+    if number > most:
+        message = f"Invalid 'image': the model '{model.id}' takes at most {most}."
+        raise RequestError(message, param="image", code="array_above_max_length")
 
 
 def plan_edit(asked: Asked, serving: Serving, kind: Kind, inputs: Inputs) -> ImageRequest:

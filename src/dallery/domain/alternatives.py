@@ -44,6 +44,25 @@ def variants(text: str, lists: Lists, at_most: int) -> tuple[str, ...]:
     return tuple(seen)
 
 
+def unknown(text: str, lists: Lists) -> tuple[str, ...]:
+    """Names in `text` that are written as a list's and are none's, each once; one behind a backslash is no name."""
+    found: dict[str, None] = {}
+    at = 0
+    while at < len(text):
+        named = _NAME.match(text, at)
+        if named and named[1] not in lists:
+            found.setdefault(named[1])
+        escaped = text[at] == "\\" and text[at + 1 : at + 2] in _SIGNS
+        at = named.end() if named else at + 2 if escaped else at + 1
+    return tuple(found)
+
+
+def literal(text: str) -> str:
+    """`text` with backslashes, so that it stands for nothing but itself."""
+    text = re.sub(r"\\(?=[{}|_\\]|$)", r"\\\\", text)
+    return re.sub(r"\{|(?=__[\w-]{1,40}?__)", lambda found: f"\\{found[0]}", text)
+
+
 def _read(text: str, lists: Lists) -> _Row:
     return _Reader(text, lists).row(0, len(text))
 

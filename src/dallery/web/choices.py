@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dallery.catalogue.asked import Asked
-from dallery.catalogue.model import Dialect, Model
+from dallery.catalogue.edits import most_pictures
+from dallery.catalogue.model import Model
 from dallery.catalogue.options import Option, options_for
 from dallery.domain.request import ImageRequest, Size
 from dallery.views import ModelView
@@ -15,7 +16,6 @@ from dallery.web.wording import value_word
 
 OFFERED = ("size", "quality", "style", "n", "background", "output_format", "seed")
 USUAL_SIZE = "1024x1024"
-MOST_PICTURES = 16  # as many as an edit takes
 FIRST = ("quality", "style", "n")  # beside model and size; the rest waits under "more"
 
 
@@ -125,16 +125,9 @@ def build(written: Written, views: tuple[ModelView, ...], preferred: str | None 
         fields=tuple(one for one in fields if one.name in FIRST),
         extra=tuple(one for one in fields if one.name not in FIRST),
         dropped=dropped,
-        pictures=_pictures(model),
+        pictures=most_pictures(model),
     )
     return bar, written
-
-
-def _pictures(model: Model) -> int:
-    """A DALL·E edits one picture; GPT Image and the illustrator take several."""
-    if not model.edits:
-        return 0
-    return 1 if model.dialect is Dialect.DALLE else MOST_PICTURES
 
 
 def asked(written: Written, model: Model) -> Asked:

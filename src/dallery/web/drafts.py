@@ -13,7 +13,7 @@ from dallery.web.choices import Written
 from dallery.web.house import House
 from dallery.web.images import WIDTHS, picture_response
 from dallery.web.language import say
-from dallery.web.wording import said_of
+from dallery.web.wording import said_by
 
 OLDEST = 7 * 24 * 3600 * 1000  # milliseconds; a clock that says more is wrong
 
@@ -51,7 +51,7 @@ def routes(pages: Blueprint, house: House) -> None:
 
 def refused(error: DalleryError) -> Any:
     """What a script shows beside the bar: the same words that the page would say."""
-    said = said_of(error.code)
+    said = said_by(error)
     words = {"title": say(said.title), "what": say(said.what), "next": say(said.next)}
     detail = error.message if said.detail else ""
     return jsonify(error={"field": error.param, "code": error.code, "detail": detail, **words}), error.status

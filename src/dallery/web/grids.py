@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from dallery.catalogue.asked import Asked
-from dallery.catalogue.cells import MOST_CELLS, Axes, read_csv, require_few
+from dallery.catalogue.cells import MOST_CELLS
 from dallery.catalogue.model import Model
 from dallery.catalogue.options import options_for
 from dallery.domain.actor import Actor
-from dallery.domain.alternatives import count, variants
 from dallery.domain.money import Micros, micros_from_dollars
 from dallery.errors import DalleryError, RequestError
 from dallery.grids import Estimate, GridCell, Grids, GridView
 from dallery.studio import JobView
-from dallery.web import choices, prompt_help
+from dallery.web import choices, drafts, prompt_help, sheet
 from dallery.web.house import House
 from dallery.web.language import say
 from dallery.web.rendering import ratio, shape
+from dallery.web.sheet import MOST_EACH, Sheet
 from dallery.web.telling import tell
-from dallery.web.wording import said_of, value_word
-
-LARGEST_CSV = 256 * 1024  # bytes
+from dallery.web.wording import FIELDS, said_by, value_word
 
 
 @dataclass(frozen=True)
@@ -36,40 +33,29 @@ class Column:
     share: float
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """The form as somebody left it."""
-
-    prompts: str = ""
-    models: tuple[str, ...] = ()
-    sizes: tuple[str, ...] = ()
-    qualities: tuple[str, ...] = ()
-    seeds: str = ""
-    csv: str = ""
-    stop_at: str = ""
-
-
 def routes(pages: Blueprint, house: House) -> None:
     grids = Grids(house.studio)
 
     @pages.get("/grid", endpoint="grid_form")
     def form() -> Any:
-        prompts = request.args.get("prompts", "")[:32_000]
+        if request.args.get("from") == "draft":
+            return _begun(house, grids)
         bar, _ = choices.build(choices.Written(), house.studio.models(), house.settings.default_model)
-        models = tuple(request.args.getlist("model"))[:20] or (bar.model.id,)
-        sizes = tuple(request.args.getlist("size"))[:20] or (choices.USUAL_SIZE,)  # "auto" holds the dearest price
-        return _form(house, grids, Sheet(prompts, models, sizes, tuple(request.args.getlist("quality"))[:20]))
+        return _form(house, grids, sheet.linked(bar))
 
     @pages.post("/grid", endpoint="grid_order")
     def order() -> Any:
-        actor, sheet = house.actor(), _sheet()
+        actor, filled = house.actor(), sheet.sent()
         try:
-            cells = _cells(sheet)
+            cells = sheet.cells(filled)
             if request.form.get("act") != "start":
-                return _form(house, grids, sheet, grids.price(actor, cells))
-            view = grids.start(actor, cells, _sum(sheet.stop_at))
+                return _form(house, grids, filled, grids.price(actor, cells, filled.worked_from))
+            view = grids.start(actor, cells, _sum(filled.stop_at), filled.worked_from)
         except DalleryError as error:
-            return _form(house, grids, sheet, error=error)
+            return _form(house, grids, filled, error=error)
+        draft = house.studio.drafts.read(actor)
+        if filled.begun and filled.begun == sheet.mark(draft.prompt):
+            house.studio.drafts.ordered(actor, draft.prompt, draft.model, draft.values)
         return redirect(url_for("web.grid", grid_id=view.id), 303)
 
     @pages.get("/grids/<id:grid_id>", endpoint="grid")
@@ -89,36 +75,18 @@ def routes(pages: Blueprint, house: House) -> None:
         return redirect(url_for("web.grid", grid_id=grid_id), 303)
 
 
-def _sheet() -> Sheet:
-    form = request.form
-    file = request.files.get("file")
-    sent = file.stream.read(LARGEST_CSV + 1) if file is not None and file.filename else b""
-    text = sent.decode("utf-8", "replace") if sent else form.get("csv", "")
-    return Sheet(
-        form.get("prompts", "").replace("\r\n", "\n"), tuple(form.getlist("model")), tuple(form.getlist("size")),
-        tuple(form.getlist("quality")), form.get("seeds", "").strip(), text, form.get("stop_at", "").strip(),
-    )  # fmt: skip
-
-
-def _cells(sheet: Sheet) -> tuple[Asked, ...]:
-    lists = prompt_help.lists()
-    if sheet.csv.strip():
-        if len(sheet.csv) > LARGEST_CSV:
-            raise RequestError("This CSV is too large for a grid.", param="csv", code="too_many_pictures")
-        rows = read_csv(sheet.csv)
-        require_few(sum(count(row.prompt, lists) for row in rows))
-        return tuple(replace(row, prompt=one) for row in rows for one in variants(row.prompt, lists, MOST_CELLS))
-    lines = [line.strip() for line in sheet.prompts.split("\n") if line.strip()]
-    require_few(sum(count(line, lists) for line in lines))
-    prompts = dict.fromkeys(one for line in lines for one in variants(line, lists, MOST_CELLS))
-    return Axes(tuple(prompts), sheet.models, sheet.sizes, sheet.qualities, _seeds(sheet.seeds)).cells()
-
-
-def _seeds(text: str) -> tuple[int, ...]:
-    words = text.replace(",", " ").split()
-    if not all(word.isascii() and word.isdigit() and len(word) <= 12 for word in words):
-        raise RequestError("Seeds are whole numbers with commas between them.", param="seed", code="invalid_type")
-    return tuple(dict.fromkeys(int(word) for word in words))
+def _begun(house: House, grids: Grids) -> Any:
+    """What was written into the bar, and at once what all of it costs."""
+    actor = house.actor()
+    draft = drafts.written(house.studio.drafts.read(actor))
+    bar, written = choices.build(draft, house.studio.models(), house.settings.default_model)
+    filled = sheet.drafted(bar, written)
+    if not filled.prompts:
+        return _form(house, grids, filled)
+    try:
+        return _form(house, grids, filled, grids.price(actor, sheet.cells(filled), filled.worked_from))
+    except DalleryError as error:
+        return _form(house, grids, filled, error=error)
 
 
 def _sum(text: str) -> Micros | None:
@@ -134,7 +102,7 @@ def _sum(text: str) -> Micros | None:
 
 
 def _form(
-    house: House, grids: Grids, sheet: Sheet, estimate: Estimate | None = None, error: DalleryError | None = None
+    house: House, grids: Grids, filled: Sheet, estimate: Estimate | None = None, error: DalleryError | None = None
 ) -> Any:
     actor = house.actor()
     ready, _ = choices.offered(house.studio.models())
@@ -142,9 +110,12 @@ def _form(
     left = None if spending.limit is None else max(0, spending.limit - spending.spent - spending.held)
     page = render_template(
         "grid_form.html",
-        sheet=sheet,
+        sheet=filled,
         ready=ready,
-        sizes=_union(ready, "size"),
+        sizes=tuple(dict.fromkeys((*_union(ready, "size"), *(one for one in filled.sizes if one != "auto")))),
+        shared=[(name, say(FIELDS[name]), value, _value(name, value)) for name, value in filled.shared],
+        references=house.studio.drafts.references(actor, filled.references),
+        most_each=MOST_EACH,
         qualities=[(value, say(value_word("quality", value))) for value in _union(ready, "quality")],
         estimate=estimate,
         left=left,
@@ -152,7 +123,7 @@ def _form(
         earlier=grids.newest(actor, 5),
         lists=prompt_help.lists(),
         error=error,
-        said=said_of(error.code) if error is not None else None,
+        said=said_by(error) if error is not None else None,
     )
     return page, error.status if error is not None else 200
 
@@ -177,7 +148,7 @@ def _table(house: House, actor: Actor, view: GridView, error: DalleryError | Non
         table=table,
         tell=tell,
         error=error,
-        said=said_of(error.code) if error is not None else None,
+        said=said_by(error) if error is not None else None,
     )
     return page, error.status if error is not None else 200
 
@@ -217,4 +188,5 @@ def _value(name: str, value: object) -> str:
         return f"# {value}"
     if name == "size":
         return str(value).replace("x", "×")
-    return say(value_word(name, str(value))) if name in ("quality", "style", "background") else str(value)
+    worded = name in ("quality", "style", "background", "output_format")
+    return say(value_word(name, str(value))) if worded else str(value)

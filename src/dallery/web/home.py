@@ -9,7 +9,9 @@ from typing import Any
 
 from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 
+from dallery.catalogue.asked import Asked
 from dallery.catalogue.checking import plan
+from dallery.catalogue.edits import require_pictures
 from dallery.domain.actor import Actor
 from dallery.domain.job import Job
 from dallery.domain.money import Micros
@@ -21,7 +23,7 @@ from dallery.web.choices import Bar, Written
 from dallery.web.house import House
 from dallery.web.language import N_, current, say
 from dallery.web.rendering import is_id
-from dallery.web.wording import FIELDS, TRIES, said_of
+from dallery.web.wording import FIELDS, TRIES, said_by
 
 _ORDERED = N_("Ordered. It stands at the top of the wall now.")
 
@@ -43,10 +45,10 @@ def routes(pages: Blueprint, house: House) -> None:
         if _asks_for_the_form():
             return _page(house, actor, written)
         bar, written = _bar(house, written)
-        several = prompt_help.grid_of(written)
-        if several is not None:  # each of its choices is a picture of its own: their price is shown first
-            return jsonify(go=several) if _wants_json() else redirect(several, 303)
         try:
+            if _several(house, actor, written, bar):  # each of its choices is a picture: their price is shown first
+                table = url_for("web.grid_form") + "?from=draft"
+                return jsonify(go=table) if _wants_json() else redirect(table, 303)
             job = _ordered(house, actor, written, bar)
         except ValueError as exc:
             wrong = RequestError(f"{exc} must be a whole number.", param=str(exc), code="invalid_type")
@@ -83,18 +85,33 @@ def _refused(house: House, actor: Actor, written: Written, error: DalleryError) 
     return drafts.refused(error) if _wants_json() else _page(house, actor, written, error)
 
 
+def _several(house: House, actor: Actor, written: Written, bar: Bar) -> bool:
+    """Whether the prompt holds choices.  Then all of it waits as the draft: an address would be too short for it.
+
+    Raises as `_ordered` does, so that what no grid could draw is said beside the bar.
+    """
+    prompt_help.require_filled(written.prompt)
+    if prompt_help.alternatives(written.prompt) < 2:
+        return False
+    plan(_asked(written, bar), house.studio.serving(bar.model.id))
+    require_pictures(bar.model, len(written.references))
+    told = {"prompt": written.prompt, "model": bar.model.id, "values": dict(written.values)}
+    house.studio.drafts.keep(actor, {**told, "references": list(written.references)})
+    return True
+
+
+def _asked(written: Written, bar: Bar) -> Asked:
+    """With the first of the prompts that it stands for.  ValueError with the field's name when a number is none."""
+    return choices.asked(replace(written, prompt=prompt_help.spoken(written.prompt, 1)[0]), bar.model)
+
+
 def _ordered(house: House, actor: Actor, written: Written, bar: Bar) -> Job:
     """ValueError with the field's name when a number is none."""
-    asked = choices.asked(written, bar.model)
+    asked = _asked(written, bar)
     key = _ticket(request.form.get("ticket"), written)
     if not written.references:
         return house.studio.submit(actor, asked, idempotency_key=key)
-    if not bar.pictures:
-        message = f"The model '{bar.model.id}' cannot edit images."
-        raise RequestError(message, param="model", code="edits_not_supported")
-    if len(written.references) > bar.pictures:
-        message = f"Invalid 'image': the model '{bar.model.id}' takes at most {bar.pictures}."
-        raise RequestError(message, param="image", code="array_above_max_length")
+    require_pictures(bar.model, len(written.references))
     found = [house.studio.drafts.reference(actor, name) for name in written.references]
     pictures = [house.studio.drafts.bytes_of(one) for one in found]
     parent = next((one.image for one in found if one.image is not None), None)
@@ -106,11 +123,11 @@ def _start(house: House, actor: Actor) -> Written:
     again, reuse, use = (request.args.get(name, "") for name in ("again", "reuse", "use"))
     try:
         if is_id("job", again):
-            return choices.again(house.studio.job(actor, again).job.request)
+            return _literal(choices.again(house.studio.job(actor, again).job.request))
         if is_id("img", reuse):
             order = house.studio.job(actor, house.studio.image(actor, reuse).job_id).job.request
             references = house.studio.drafts.inputs(actor, order)
-            return replace(choices.again(order, seed=True), references=tuple(one.name for one in references))
+            return _literal(replace(choices.again(order, seed=True), references=tuple(one.name for one in references)))
         if is_id("img", use):
             draft = drafts.written(house.studio.drafts.read(actor))
             image = house.studio.image(actor, use)
@@ -126,6 +143,11 @@ def _start(house: House, actor: Actor) -> Written:
     draft = drafts.written(house.studio.drafts.read(actor))
     # Not "model": that is the wall's filter, and looking at a model's pictures must not choose it.
     return replace(draft, model=request.args.get("draw_with", "")[:80] or draft.model)
+
+
+def _literal(written: Written) -> Written:
+    """What was drawn as it stands is no choice now."""
+    return replace(written, prompt=prompt_help.quoted(written.prompt))
 
 
 def _bar(house: House, written: Written) -> tuple[Bar, Written]:
@@ -162,7 +184,7 @@ def _page(house: House, actor: Actor, written: Written, error: DalleryError | No
         prompt_help=prompt_help.offered(current()),
         error=error,
         wrong_field=error.param if error is not None and error.param in FIELDS else None,
-        said=said_of(error.code) if error is not None else None,
+        said=said_by(error) if error is not None else None,
     )
     return page, error.status if error is not None else 200
 
