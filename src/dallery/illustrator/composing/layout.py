@@ -115,6 +115,8 @@ def _embracing(placed: list[Placed], action: str | None) -> list[Placed]:
 def _turned(one: Placed, there: float) -> Placed:
     if abs(one.place.x - there) < 20:
         return one
+    if one.pose.holding == "kite":  # kites cross where those who fly them face each other
+        return _facing(one, -1 if there > one.place.x else 1)
     return replace(one, place=replace(one.place, facing=1 if there > one.place.x else -1))
 
 
@@ -250,6 +252,9 @@ def _place_one(
     setting = frame.setting
     if _flies(scene, subject, setting):
         place = _in_air(frame, subject, k, (height, aspect), rng)
+        if subject.count == 1 and any(r.how == "see" and r.whom == index for r in scene.relations):
+            aside = frame.width * (0.8 if place.x > frame.width / 2 else 0.2)  # not over the heads of who look up
+            place = replace(place, x=aside, y=min(place.y, frame.height * 0.3 + place.height / 2))
     elif _kind(subject) == "backdrop":
         x = _landmark_x(scene, subject, k, rng)
         y = frame.height * (setting.floor - 0.05)

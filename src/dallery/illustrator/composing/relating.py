@@ -105,6 +105,11 @@ def _ride(one: Placed, other: Placed, spread: float) -> Place:
     if action in ("sleep", "rest"):
         height = min(here.height, base.height * base.aspect * 0.8)
     sits = action in ("ride", "perch", "pedal") and folk
+    ends = float(table("nouns")[other.noun].get("ends", 0.0))
+    if ends:
+        across = ends * base.height * base.aspect * (1 if spread > 0 else -1)
+        high += across * base.facing * 0.1
+        spread = 0.0
     y = base.y - high + (height * 0.02 if sits else height * 0.07)
     return replace(here, x=base.x + across + _along(one, other, height, spread), y=y, height=height, shadow=False,
         facing=base.facing, tilt=base.tilt)
@@ -152,6 +157,7 @@ def _over(one: Placed, other: Placed, spread: float) -> Place:
     base, here = other.place, one.place
     share = 0.52 if one.pose.action == "fly" and base.height > here.height * 0.8 else 0.75
     height = min(here.height, max(base.height * share, 140))
+    height = min(height, max(120.0, (base.y - base.height * 1.02) * 0.86))  # there must be sky left to fly in
     if one.pose.action == "jump":
         height = here.height * 0.8
     y = max(height * 1.2, base.y - base.height * 1.02 - height * (0.3 if one.pose.action in ("fly", "soar") else 0.14))

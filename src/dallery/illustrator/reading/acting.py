@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .drafts import Draft
-from .roles import give
+from .roles import give, portable
 from .tagging import BREAK, Tag
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ def _seat_before(reader: Reader) -> Draft | None:
     return next((d for d in reversed(reader.drafts) if d.particle == "에" and not d.taken), None)
 
 
+def _tool_before(reader: Reader, thing: Draft | None) -> Draft | None:
+    """'돋보기로 개미를 보는': what it is done with is in the hand."""
+    tools = [d for d in reader.drafts if d.particle in ("로", "으로") and not d.taken and d is not thing]
+    return tools[-1] if tools and thing is not None and portable(tools[-1].noun) else None
+
+
 def act(reader: Reader, key: str, current: Tag, position: int) -> None:
     """Gives the act to who does it: the noun ahead that the verb describes, or the one named before."""
     seat = _seat_before(reader) if key in _RESTING else None
@@ -28,6 +34,10 @@ def act(reader: Reader, key: str, current: Tag, position: int) -> None:
     ahead = _noun_ahead(reader, position)
     if ahead and (_adnominal(current.word) or not actors):
         thing = reader.object_before(None)
+        tool = _tool_before(reader, thing)
+        if tool is not None:
+            reader.pending.objects.append(("hold", tool))
+            tool.particle = "-"
         if thing is not None:
             reader.pending.objects.append((key, thing))
             thing.particle = "-"
@@ -49,6 +59,9 @@ def act(reader: Reader, key: str, current: Tag, position: int) -> None:
     if seat is not None and seat is not who:
         reader.add((who, "on", seat))
     thing = reader.object_before(who)
+    tool = _tool_before(reader, thing)
+    if tool is not None:
+        reader.add(give(who, "hold", tool))
     if thing is not None:
         reader.add(give(who, key, thing))
     if who.action is None or key not in ("wear", "hold", "stand"):

@@ -8,6 +8,7 @@ from .compounds import merged
 from .drafts import CREATURES, Draft, Reading
 from .inflection import is_korean
 from .lettered import finish_writing
+from .lexicon import phrases
 from .negation import Absent, sorted_out
 from .occasions import celebrate
 from .placing import roof_over
@@ -21,6 +22,9 @@ MOST_SUBJECTS, MOST_THINGS = 12, 30
 _MIXED = ("child", "kid", "아이", "어린이", "people", "friend", "친구", "사람", "student", "학생")
 _RIDDEN = ("bicycle", "motorcycle", "scooter", "tricycle")  # none of them runs without somebody on it
 _WET = frozenset(("sea", "lake", "beach", "harbour", "canal", "underwater", "island", "waterfall", "icesea", "pool"))
+_ROOMS = frozenset(("classroom", "laboratory", "library", "museum", "stage"))
+_OUTSIDE = frozenset(("volcano", "space", "moon", "mars", "sea", "mountains", "jungle", "desert", "underwater"))
+_FOOD = frozenset(("food", "meals", "pantry", "sweets", "fruits"))
 _LAND = frozenset(("critters", "hoofed", "birds", "plumage", "machines"))
 _STILL = ("still life", "정물", "정물화")
 
@@ -35,6 +39,7 @@ def _mend(reader: Reader, without: frozenset[str]) -> None:
         reader.conditions["time"] = ["night" if hour == "moonlit" else hour for hour in hours]
         if not any(one.noun == "moon" for one in reader.drafts):
             reader.drafts.append(Draft("moon", "moon"))
+    _set_to_work(reader)
     for draft in list(reader.drafts):
         if "old" in draft.traits and draft.noun in aged:
             draft.noun = aged[draft.noun]
@@ -47,11 +52,11 @@ def _mend(reader: Reader, without: frozenset[str]) -> None:
             if role == "met" and not tied:
                 thing = next((one for one in reader.drafts if one.noun == default and one.word == default), None)
                 if thing is not None:  # they play with one ball
-                    reader.relations.append((draft, "meet", thing))
+                    reader.relations.append((draft, details.get("tie", "meet"), thing))
                     continue
                 thing = Draft(default, default)
                 reader.drafts.append(thing)
-                reader.relations.append((draft, "meet", thing))
+                reader.relations.append((draft, details.get("tie", "meet"), thing))
             elif role != "met" and draft.held is None and draft.alive:
                 draft.held = Draft(default, default)
         if draft.noun in _RIDDEN and draft.action in ("run", "ride", "drive", "sail") and not any(
@@ -67,6 +72,17 @@ def _mend(reader: Reader, without: frozenset[str]) -> None:
             thing = Draft(ride, ride, draft.count)
             reader.drafts.append(thing)
             reader.relations.append((draft, "ride", thing))
+
+
+def _set_to_work(reader: Reader) -> None:
+    """Who makes a snowman has no pan, who plants a flag no watering can."""
+    made = [whom for _, how, whom in reader.relations if how == "make"]
+    flag = next((one for one in reader.drafts if one.noun in ("flag", "koreanflag") and not one.taken), None)
+    for draft in reader.drafts:
+        if draft.action == "cook" and made and not any(one.family in _FOOD for one in made):
+            draft.action = "build"
+        if draft.action == "water" and flag is not None:
+            draft.action = "stand"
 
 
 def _play_ball(reader: Reader, draft: Draft) -> None:
@@ -170,6 +186,7 @@ def read(prompt: str, style: str | None = None, heed_no: bool = True) -> Reading
         style=style or (styles[0].key if styles and styles[0] else _hand_of(reader)),
         without=without, hues=_hues(reader, setting),
     )  # fmt: skip
+    _tell_grounds(reader, setting)
     _tell_absent(reader, absent, setting)
     _tell_parts(reader, setting)
     _tell_trade(reader, bool(styles))
@@ -192,6 +209,20 @@ def _hues(reader: Reader, setting: str) -> tuple[tuple[str, Colour], ...]:
             reader.understood.remove(word)
             reader.ignored.append(word)
     return tuple(kept)
+
+
+def _tell_grounds(reader: Reader, setting: str) -> None:
+    """One place is painted; what is said of others is given up, but for what is seen in it."""
+    place = table("settings")[setting]
+    seen = {setting, *place.get("also", ()), *(() if place.get("roofed") else ("clouds",))}
+    for key, word in reader.grounds:
+        if key not in seen and word in reader.understood and _only_a_place(word):
+            reader.understood.remove(word)
+            reader.ignored.append(word)
+
+
+def _only_a_place(word: str) -> bool:
+    return all(one.kind in ("setting", "part") for one in phrases().get(word, ()))
 
 
 _HANDS = {"painting": "oil", "drawing": "colouredpencil"}
@@ -264,6 +295,8 @@ def _setting_for(
     if "clouds" in named and len(named) > 1:
         named = [name for name in named if name != "clouds"]
     if named:
+        if len(named) > 1:  # '화산 실험을 하는 과학실': in a room one talks of other places
+            named = sorted(named, key=lambda name: name in _OUTSIDE and any(one in _ROOMS for one in named))
         # The most particular setting wins over the one it stands in: a village in the mountains.
         last = named[-1] if named[0] in ("room",) and named[-1] == "tabletop" else named[0]
         wet = next((name for name in named if name in ("sea", "lake", "underwater")), None)

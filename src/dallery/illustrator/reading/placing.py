@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..words import table
+from .drafts import Pending
 from .lexicon import phrases, row
 from .tagging import BREAK, Tag
 
@@ -48,6 +49,7 @@ def arrive(reader: Reader, key: str, current: Tag, position: int) -> None:
         overhead = reader.tags[position + 1].entries[0].key
     if key != "clouds" or overhead != "under":  # 'under a blue sky' nobody flies
         reader.settings.append(key)
+        reader.grounds.append((key, current.word))
     if reader.open_relation and overhead in ("over", "above"):
         who = reader.open_relation[0]
         if who.family in _WINGED and who.action is None:
@@ -57,7 +59,15 @@ def arrive(reader: Reader, key: str, current: Tag, position: int) -> None:
     reader.open_action = reader.landmark = None
     reader.take_back(reader.landmark_by)
     reader.landmark_by = ""
+    acting = reader.pending if reader.korean else None
+    if acting is None or (acting.action is None and acting.expression is None):
+        reader.let_go()
+        return
+    # '우주선을 타고 화성으로 가는 고양이': what is done waits for who does it, over the place between
+    told = [one for one in acting.words if phrases()[one][0].kind in ("action", "expression")]
+    acting.words = [one for one in acting.words if one not in told]
     reader.let_go()
+    reader.pending = Pending(action=acting.action, expression=acting.expression, objects=acting.objects, words=told)
 
 
 def _colour_of_place(reader: Reader, key: str) -> None:

@@ -41,6 +41,7 @@ class Reader:
         self.landmark_by = ""
         self.tying = ""
         self.roofs: list[tuple[int, tuple[int, int, int], str]] = []
+        self.grounds: list[tuple[str, str]] = []
         self.hues: list[tuple[str, tuple[int, int, int], str]] = []
         self.understood: list[str] = []
         self.ignored: list[str] = []
@@ -281,7 +282,8 @@ class Reader:
     def object_before(self, draft: Draft | None) -> Draft | None:
         free = [d for d in self.drafts if d is not draft and not d.taken]
         objects = [d for d in free if d.particle in ("을", "를", "로", "으로")]
-        return objects[-1] if objects else None
+        plain = [d for d in objects if d.particle in ("을", "를")]
+        return next(reversed(plain or objects), None)
 
     def _action(self, key: str, current: Tag, position: int) -> None:
         weather = table("actions")[key].get("weather")

@@ -86,6 +86,8 @@ GESTURES: dict[str, Gesture] = {
     "tug": Gesture((-0.02, 0.13, 0.2, 0.12), (0.16, 0.14, 0.29, 0.11)),
     "skiprope": _pair((0.2, 0.15, 0.28, 0.13)),
     "bow": _pair((0.16, 0.14, 0.13, 0.27)),
+    "jegi": Gesture((-0.24, 0.06, -0.31, -0.06), (0.24, 0.08, 0.34, 0.04), (0.34, 0.3, 0.2)),
+    "stick": _one((0.22, 0.1, 0.25, 0.03), thing=(0.25, 0.09, 0.34)),
     "aim": Gesture((-0.02, 0.14, 0.2, 0.13), (0.2, 0.12, 0.29, 0.1), (0.36, 0.17, 0.2)),
     "write": _one((0.2, 0.15, 0.12, 0.21), thing=(0.12, 0.24, 0.2), turn=24),
 }
@@ -100,7 +102,9 @@ _BY_THING = {
     "baseballbat": "blade",
     "golfclub": "blade", "hammer": "blade", "axe": "blade", "torch": "brush", "wineglass": "drink",
     "glassofwater": "drink", "plasticbottle": "drink", "bubbletea": "drink", "latte": "drink", "popsicle": "drink",
-    "microphone": "sing", "quill": "write", "watergun": "aim", "lollipop": "drink", "icecream": "drink", "cup": "drink",
+    "microphone": "sing", "quill": "write", "watergun": "aim", "telescope": "photo", "binoculars": "photo",
+    "jegi": "jegi", "cottoncandy": "stick",
+    "pinwheel": "stick", "magnifier": "stick", "lollipop": "drink", "icecream": "drink", "cup": "drink",
 }  # fmt: skip
 _BY_ACTION = {
     "read": "read", "drink": "drink", "eat": "drink", "play": "keys", "wave": "wave", "jump": "jump", "dance": "dance",
