@@ -52,10 +52,10 @@ export class Wall {
   }
 
   measure() {
-    const style = getComputedStyle(this.list);
-    const [width, usual] = [this.list.clientWidth, parseFloat(style.getPropertyValue("--row"))];
-    if (!width || (width === this.#width && usual === this.#usual && this.rows.length)) return;
-    [this.#width, this.#usual, this.gap] = [width, usual, parseFloat(style.columnGap) || 0];
+    const [style, width] = [getComputedStyle(this.list), this.list.clientWidth];
+    const same = width === this.#width && parseFloat(style.getPropertyValue("--row")) === this.#usual;
+    if (!width || (same && this.rows.length)) return;
+    [this.#width, this.gap] = [width, parseFloat(style.columnGap) || 0];
     this.#lay();
   }
 
@@ -64,6 +64,8 @@ export class Wall {
     const top = this.#top();
     const pictures = this.#sheets.flatMap((sheet) => sheet.pictures);
     [this.ids, this.ratios] = [pictures.map(({ id }) => id), pictures.map(({ ratio }) => ratio)];
+    this.list.classList.toggle("few", this.ids.length < 4 && !this.#next);
+    this.#usual = parseFloat(getComputedStyle(this.list).getPropertyValue("--row"));
     this.rows = layout(this.ratios, this.#width, this.#usual, this.gap);
     this.list.style.height = `${heightOf(this.rows)}px`;
     this.render();

@@ -11,7 +11,6 @@ export function references(bar, changed, complain) {
   const chip = need("reference-chip", HTMLTemplateElement);
   /** @type {Set<Promise<void>>} */ const coming = new Set();
   let depth = 0;
-
   const most = () => Number(place.dataset.most);
 
   /** A place for one more, or nothing and the reason is said. */
