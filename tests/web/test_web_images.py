@@ -139,6 +139,7 @@ def test_what_was_left_to_the_model_is_shown_as_it_came(studio: StagedStudio, br
         assert '<tr><th scope="row">Quality</th><td>Automatic</td><td>Medium</td></tr>' in page
         assert '<tr><th scope="row">Background</th><td>Automatic</td><td>Opaque</td></tr>' in page
         assert f'<tr><th scope="row">Seed</th><td>Automatic</td><td>{seed}</td></tr>' in page
+        assert '<tr><th scope="row">File type</th><td>Automatic</td><td>PNG</td></tr>' in page
 
 
 def test_a_setting_that_came_otherwise_stands_out(studio: StagedStudio, browser: Browser) -> None:
@@ -181,6 +182,8 @@ def test_a_variation_is_known_by_its_parents_words_and_was_never_asked_for_in_wo
     assert "<dt>How it was made</dt><dd>Variation</dd>" in page
     for path in (f"/images/{child.id}", f"/images/{child.id}/talk", f"/jobs/{job.id}", "/", "/prompts"):
         assert "Paint a new variation" not in browser.get(path).text
+    tree = browser.get(f"/images/{child.id}/talk").text.partition('class="tree"')[2]
+    assert "<span>Variation</span>" in tree and f"<span>{image.prompt}"[:40] in tree
     assert browser.get("/prompts").text.count(f"/jobs/{job.id}") == 0
     assert browser.get("/prompts", Accept="application/json").json == [image.prompt]
 

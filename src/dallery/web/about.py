@@ -112,11 +112,17 @@ def _lines(house: House, image: Image, view: JobView | None) -> tuple[Line, ...]
         _line(N_("Quality"), "quality", order.quality, image, view),
         _line(N_("Style"), "style", order.style, image, view),
         _line(N_("Background"), "background", order.background, image, view),
-        Line(say(N_("File type")), _KINDS.get(f"image/{order.output_format}", ""), kind),
+        Line(say(N_("File type")), _kind_word(order.output_format), kind, left=order.output_format is None),
         Line(say(N_("How many")), str(order.n), str(len(view.images))),
         _line(N_("Seed"), "seed", None if order.seed is None else str(order.seed), image, view),
     ]
     return tuple(one for one in lines if one.asked or one.got)
+
+
+def _kind_word(output_format: str | None) -> str:
+    if output_format is None:
+        return say(N_("Automatic"))
+    return _KINDS.get(f"image/{output_format}".replace("svg", "svg+xml"), output_format)
 
 
 def _line(words: str, name: str, asked: str | None, image: Image, view: JobView) -> Line:
