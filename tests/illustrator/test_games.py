@@ -87,3 +87,19 @@ def test_a_second_place_is_claimed_only_where_it_is_seen(prompt: str, place: str
 )  # fmt: skip
 def test_outings(prompt: str, place: str) -> None:
     assert read(prompt).scene.setting == place
+
+
+def test_by_bicycle_means_riding_it() -> None:
+    scene = read("벚꽃길을 자전거로 달리는 소녀").scene
+    assert [(one.how, scene.subjects[one.whom].noun) for one in scene.relations] == [("ride", "bicycle")]
+
+
+def test_clouds_beside_the_sky_are_still_the_sky() -> None:
+    reading = read("하늘을 나는 고래와 구름")
+    assert (reading.scene.setting, reading.ignored) == ("clouds", ())
+
+
+def test_a_branch_of_a_tree_is_no_second_tree() -> None:
+    assert [one.noun for one in read("a tree with a branch").scene.subjects] == ["tree"]
+    scene = read("two owls on a branch").scene
+    assert [one.noun for one in scene.subjects] == ["owl", "branch"]

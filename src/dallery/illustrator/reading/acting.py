@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .reader import Reader
 
 _RESTING = ("sit", "lie", "sleep", "climb", "stand", "ride")
+_GOING = ("run", "walk", "ride", "drive", "fly", "sail")
 SUBJECT = ("이", "가", "은", "는", "들이", "들은")
 JOINING = ("와", "과", "랑", "이랑", "하고")
 
@@ -27,6 +28,14 @@ def _tool_before(reader: Reader, thing: Draft | None) -> Draft | None:
     return tools[-1] if tools and thing is not None and portable(tools[-1].noun) else None
 
 
+def _vehicle_before(reader: Reader, key: str) -> Draft | None:
+    """'자전거로 달리는 소녀' rides it."""
+    if key not in _GOING:
+        return None
+    ways = [d for d in reader.drafts if d.particle in ("로", "으로") and not d.taken]
+    return ways[-1] if ways and ways[-1].family in ("vehicles", "transport", "wheels") else None
+
+
 def act(reader: Reader, key: str, current: Tag, position: int) -> None:
     """Gives the act to who does it: the noun ahead that the verb describes, or the one named before."""
     seat = _seat_before(reader) if key in _RESTING else None
@@ -35,6 +44,10 @@ def act(reader: Reader, key: str, current: Tag, position: int) -> None:
     if ahead and (_adnominal(current.word) or not actors):
         thing = reader.object_before(None)
         tool = _tool_before(reader, thing)
+        vehicle = _vehicle_before(reader, key)
+        if vehicle is not None:
+            reader.pending.objects.append(("ride", vehicle))
+            vehicle.particle, thing = "-", None if thing is vehicle else thing
         if tool is not None:
             reader.pending.objects.append(("hold", tool))
             tool.particle = "-"
@@ -60,6 +73,10 @@ def act(reader: Reader, key: str, current: Tag, position: int) -> None:
         reader.add((who, "on", seat))
     thing = reader.object_before(who)
     tool = _tool_before(reader, thing)
+    vehicle = _vehicle_before(reader, key)
+    if vehicle is not None:
+        reader.add(give(who, "ride", vehicle))
+        thing = None if thing is vehicle else thing
     if tool is not None:
         reader.add(give(who, "hold", tool))
     if thing is not None:

@@ -292,6 +292,7 @@ def _tell_absent(reader: Reader, absent: tuple[Absent, ...], setting: str) -> No
 def _setting_for(
     subjects: tuple[Subject, ...], named: list[str], first: dict[str, str]
 ) -> str:
+    named = list(dict.fromkeys(named))
     if "clouds" in named and len(named) > 1:
         named = [name for name in named if name != "clouds"]
     if named:

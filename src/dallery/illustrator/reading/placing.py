@@ -59,11 +59,15 @@ def arrive(reader: Reader, key: str, current: Tag, position: int) -> None:
     reader.open_action = reader.landmark = None
     reader.take_back(reader.landmark_by)
     reader.landmark_by = ""
+    keep_acts(reader)
+
+
+def keep_acts(reader: Reader) -> None:
+    """Gives up what was to be said of a thing, but '우주선을 타고 화성으로 가는 고양이' still rides what it rides."""
     acting = reader.pending if reader.korean else None
     if acting is None or (acting.action is None and acting.expression is None):
         reader.let_go()
         return
-    # '우주선을 타고 화성으로 가는 고양이': what is done waits for who does it, over the place between
     told = [one for one in acting.words if phrases()[one][0].kind in ("action", "expression")]
     acting.words = [one for one in acting.words if one not in told]
     reader.let_go()

@@ -6,7 +6,7 @@ from ..words import table
 from .acting import JOINING, SUBJECT, act
 from .drafts import Draft, Pending
 from .lexicon import Entry, row
-from .placing import DESCRIBING, PLACING, arrive, roofed_before, stood_on
+from .placing import DESCRIBING, PLACING, arrive, keep_acts, roofed_before, stood_on
 from .roles import Tie, complexion, give, tie
 from .sharing import filled, holds
 from .tagging import BREAK, Tag, names_a_thing
@@ -97,7 +97,7 @@ class Reader:
         )
         (self.undrawn if names_something else self.ignored).append(current.word)
         if names_something or self._next_kind(position) not in ("noun", "unknown"):
-            self.let_go()
+            keep_acts(self)
             self.untie()
 
     def _next_kind(self, position: int) -> str:

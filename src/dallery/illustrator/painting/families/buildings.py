@@ -24,7 +24,8 @@ def _window(easel: Easel, x: float, y: float, w: float, h: float) -> None:
     easel.canvas.drawLine(x + w / 2, y, x + w / 2, y + h, stroke((92, 62, 48), w * 0.07))
     easel.canvas.drawLine(x, y + h / 2, x + w, y + h / 2, stroke((92, 62, 48), w * 0.07))
     if lit:
-        easel.glow.drawRect(frame, fill((255, 190, 96), 230))
+        spill = w * (0.16 if easel.light.night else 0.0)
+        easel.glow.drawRect(box(x - spill, y - spill, w + 2 * spill, h + 2 * spill), fill((255, 196, 104), 245))
 
 
 def _door(easel: Easel, x: float, w: float, h: float) -> None:

@@ -237,6 +237,22 @@ def _street_scenery(vista: Vista) -> None:
         fill(vista.light.haze, 26), 30))  # fmt: skip
 
 
+def _crosswalk_scenery(vista: Vista) -> None:
+    """The stripes one crosses on, and the lights on both sides."""
+    from ..stand import stand
+
+    _street_scenery(vista)
+    w, h = vista.width, vista.height
+    white = mix((250, 250, 246), (40, 50, 100), 0.5 if vista.light.night else 0.0)
+    top, foot = h * 0.8, h * 0.985
+    for k in range(-9, 10):
+        x0, x1 = w / 2 + k * 78, w / 2 + k * 118
+        shape = polygon([(x0 - 21, top), (x0 + 21, top), (x1 + 33, foot), (x1 - 33, foot)])
+        vista.canvas.drawPath(shape, fill(white, 225))
+    for x in (0.09, 0.91):
+        stand(vista, "trafficlight", (w * x, h * 0.8, h * 0.34), 1 if x < 0.5 else -1)
+
+
 def _village_ground(vista: Vista) -> None:
     paint_sky(vista, 0.5)
     rock = mix((110, 130, 160), vista.light.haze, 0.4)
@@ -299,6 +315,7 @@ def _village_scenery(vista: Vista) -> None:
 SETTINGS = {
     "city": Setting(_city_ground, _city_scenery, horizon=0.62, floor=0.94),
     "futurecity": Setting(_future_ground, _future_scenery, horizon=0.68, floor=0.95),
+    "crosswalk": Setting(_street_ground, _crosswalk_scenery, horizon=0.5, floor=0.93),
     "street": Setting(_street_ground, _street_scenery, horizon=0.5, floor=0.92),
     "hanokvillage": Setting(_village_ground, _hanok_scenery, _hanok_front, horizon=0.52, floor=0.94),
     "village": Setting(_village_ground, _village_scenery, horizon=0.56, floor=0.94),
