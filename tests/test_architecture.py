@@ -23,7 +23,7 @@ FLOORS = (
     ("storage", "providers", "uploads"),
     ("illustrator",),
     ("catalogue",),
-    ("settings", "framing"),
+    ("settings", "framing", "beside"),
     ("domain",),
     ("errors",),
 )

@@ -60,8 +60,8 @@ def test_pictures_are_coloured_newest_first_and_broken_ones_once(tmp_path: Path)
     assert len(rested) == 3
     assert [image.colours for image in Gallery(database).of_job(new.id)] == [("blue",), (), ()]
     assert colouring.catch_up() == 0
-    colouring.start()
-    colouring.stop()
+    colouring.beside.start()
+    colouring.beside.stop()
     database.close()
 
 

@@ -105,11 +105,11 @@ class Collection:
         """From now on until `close`: every picture gets its colours once nothing happens (`happened` counts) for a
         moment."""
         self._colouring = Colouring(self._marks, self._blobs, thumbnails, happened)
-        self._colouring.start()
+        self._colouring.beside.start()
 
     def close(self) -> None:
         if self._colouring is not None:
-            self._colouring.stop()
+            self._colouring.beside.stop()
         self._imports.close()
 
     # -- finding -----------------------------------------------------------------------------------------------

@@ -7,11 +7,11 @@ for some seconds, and where they never rest, a little twice a minute.
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from dallery.beside import Beside
 from dallery.domain.colours import colours_of
 from dallery.domain.image import Image
 from dallery.errors import NotFound, StorageUnavailable
@@ -28,7 +28,7 @@ SIDE = 32  # pixels
 
 
 class Colouring:
-    """One thread, begun with `start`; where several processes run, each picture is still coloured once."""
+    """One thread, begun with `beside.start`; where several processes run, each picture is still coloured once."""
 
     def __init__(
         self, marks: Marks, blobs: Blobs, thumbnails: Thumbnails, happened: Callable[[], int] = lambda: 0
@@ -40,22 +40,13 @@ class Colouring:
         self._happened = happened
         self._heard = happened()
         self._waited = 0.0
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._loop, name="colouring", daemon=True)
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._stop.set()
-        if self._thread.is_alive():
-            self._thread.join(5)
+        self.beside = Beside("colouring", self._loop)
 
     def catch_up(self, rest: Callable[[float], object] = lambda _: None) -> int:
         """Colour up to 20 pictures, the newest first; how many.  `rest` is told how many seconds each one took."""
         done = 0
         for image in self._marks.colourless(BATCH):
-            if self._stop.is_set():
+            if self.beside.stopped:
                 break
             began = time.monotonic()
             self._marks.colour(image.id, self._colours(image))
@@ -82,10 +73,10 @@ class Colouring:
         return True
 
     def _loop(self) -> None:
-        while not self._stop.wait(LOOK):
+        while not self.beside.rest(LOOK):
             try:
-                while self.quiet() and self.catch_up(lambda took: self._stop.wait(REST * took)) == BATCH:
-                    if self._stop.is_set():
+                while self.quiet() and self.catch_up(lambda took: self.beside.rest(REST * took)) == BATCH:
+                    if self.beside.stopped:
                         break
             except (StorageUnavailable, OSError):
                 log.warning("colours have to wait", exc_info=True)

@@ -105,7 +105,7 @@ class Studio:
         if works_here:
             self._engine = self._start_engine()
             self.collection.look_at_colours(self._thumbnails, lambda: self._hub.count)
-            self.tidying.start()
+            self.tidying.beside.start()
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Studio:
@@ -126,7 +126,7 @@ class Studio:
         self._registry.close()
         self._edits.close()
         self.collection.close()
-        self.tidying.stop()
+        self.tidying.beside.stop()
         self._database.close()
         self._folder.unlock()
 

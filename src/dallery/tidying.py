@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dallery.beside import Beside
 from dallery.errors import StorageUnavailable
 from dallery.storage.aside import age_s
 from dallery.storage.blobs import Blobs
@@ -76,17 +77,7 @@ class Tidying:
         self._folder = folder
         self._blobs = blobs
         self._one = threading.Lock()
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._loop, name="tidying", daemon=True)
-
-    def start(self) -> None:
-        """From now on until `stop`: a minute later for the first time, then daily."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._stop.set()
-        if self._thread.is_alive():
-            self._thread.join(5)
+        self.beside = Beside("tidying", self._loop)  # once started: a minute later for the first time, then daily
 
     def sweep(
         self, *, rehearse: bool = False, kept: float = KEPT, even_many: bool = False,
@@ -107,7 +98,7 @@ class Tidying:
                 if not self._put_aside(sha256, size, swept, rehearse):
                     break
             self._free(swept, rehearse, kept if swept.why_not is None else float("inf"))
-            if not rehearse and not self._stop.is_set():
+            if not rehearse and not self.beside.stopped:
                 self._forget_copies(rest)
             return swept
 
@@ -126,7 +117,7 @@ class Tidying:
         found: list[tuple[str, int]] = []
         whole = 0
         for blobs in self._blobs.walk():
-            if self._stop.is_set():
+            if self.beside.stopped:
                 return []
             began = time.monotonic()
             whole += len(blobs)
@@ -150,7 +141,7 @@ class Tidying:
             taken = self._blobs.put_aside(sha256, GRACE)
         if taken is not None:
             swept.aside.add(taken)
-        return not self._stop.is_set()
+        return not self.beside.stopped
 
     def _free(self, swept: Swept, rehearse: bool, kept: float) -> None:
         """Remove what has been aside for long, after one more look at the rows."""
@@ -183,10 +174,10 @@ class Tidying:
 
     def _loop(self) -> None:
         wait = FIRST
-        while not self._stop.wait(wait):
+        while not self.beside.rest(wait):
             wait = DAY
             try:
-                swept = self.sweep(rest=lambda took: self._stop.wait(REST * took))
+                swept = self.sweep(rest=lambda took: self.beside.rest(REST * took))
             except (StorageUnavailable, OSError):
                 log.warning("files that nobody needs could not be swept", exc_info=True)
                 continue

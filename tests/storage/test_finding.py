@@ -107,6 +107,19 @@ def test_all_that_match_come_in_batches_and_newcomers_do_not(
     assert [each for each in met if each in old] == [image.id for image in wall]
 
 
+def test_a_count_that_is_stopped_anywhere_is_no_outage(
+    finding: Finding, database: Database, alice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wall, _ = shown(fill(database, alice, 150, seed=8), finding, alice)
+    wanted = Filter(words="고양이")
+    expected = sum(fits(image, wanted) for image in wall)
+    monkeypatch.setattr(finding_module, "COMPARED", 1)
+    monkeypatch.setattr(finding_module, "MOST_AT_ONCE", 5)  # so that its cursor is open for long
+    told = [finding.count_within(alice, wanted, 1000, step / 2000) for step in range(40)]
+    assert set(told) <= {None, expected} and told[0] is None
+    assert finding.count(alice, wanted, 1000) == expected
+
+
 def test_charlie_finds_nothing_of_alices(finding: Finding, database: Database, alice: str, charlie: str) -> None:
     fill(database, alice, 40, seed=5)
     assert finding.page(charlie, Filter(words="고"), None, 10).images == ()

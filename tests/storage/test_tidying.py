@@ -303,9 +303,9 @@ def test_the_sweep_of_a_running_house_comes_soon_and_leaves_when_told(
 ) -> None:
     orphan = home.put(b"orphan")
     monkeypatch.setattr(tidying, "FIRST", 0.01)
-    home.tidying.start()
+    home.tidying.beside.start()
     end = time.monotonic() + 10
     while home.blobs.lies(orphan) and time.monotonic() < end:
         time.sleep(0.01)
-    home.tidying.stop()
+    home.tidying.beside.stop()
     assert not home.blobs.lies(orphan)
