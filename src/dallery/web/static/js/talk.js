@@ -23,6 +23,7 @@ if (form instanceof HTMLFormElement && words instanceof HTMLTextAreaElement) {
     words.focus();
   });
   sends(words, () => form.requestSubmit());
+  if (!location.hash) form.scrollIntoView({ block: "nearest" }); // the newest turn is what one came for
   form.addEventListener("submit", (event) => {
     if (form.ariaBusy === "true") event.preventDefault();
     form.ariaBusy = "true";

@@ -5,7 +5,6 @@ const [form, input] = [need("import", HTMLFormElement), need("files", HTMLInputE
 const list = document.getElementById("uploads");
 
 const say = (/** @type {string} */ key, n = 0) => form.dataset[key].replace("{n}", n.toLocaleString());
-
 const part = (/** @type {string} */ className, /** @type {string} */ textContent) =>
   Object.assign(document.createElement("span"), { className, textContent });
 
