@@ -95,7 +95,7 @@ def test_a_gallery_comes_in_elsewhere_with_all_that_was_known_and_only_once(visi
     line = bring(page, archive)
     expect(line).to_contain_text("Added: 3", timeout=PATIENCE)
     [(words, moving)] = seen  # while it was on its way
-    assert "gallery.zip" in words and "Being looked at" in words and moving
+    assert "gallery.zip" in words and "0 %" in words and moving
     expect(line.locator("progress")).to_have_count(0)
     page.unroute("**/transfer/import")
     lines = bring(page, archive)

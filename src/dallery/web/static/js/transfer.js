@@ -3,7 +3,6 @@ import { instead, need, post } from "./page.js";
 
 const [form, input] = [need("import", HTMLFormElement), need("files", HTMLInputElement)];
 const list = document.getElementById("uploads");
-
 const say = (/** @type {string} */ key, n = 0) => form.dataset[key].replace("{n}", n.toLocaleString());
 const part = (/** @type {string} */ className, /** @type {string} */ textContent) =>
   Object.assign(document.createElement("span"), { className, textContent });
@@ -13,6 +12,7 @@ async function bring(/** @type {File} */ file, /** @type {HTMLElement} */ line) 
   const body = new FormData(form);
   body.set("files", file);
   line.append(meter);
+  state.textContent = "0 %";
   const answer = await post(form.action, body, (share) => {
     state.textContent = share < 1 ? `${Math.floor(100 * share)} %` : say("checking");
     meter.value = share;
