@@ -94,7 +94,7 @@ def test_no_two_stand_where_only_one_is_seen(who: str, how: str, what: str) -> N
         studio = Studio(read(prompt).scene, Order(prompt, width, height))
         mine = [one for one in studio._placed if one.noun in ("cat", "girl", "bird", "dog")]
         assert not any(coincide(a, b) for a, b in itertools.combinations(mine, 2)), (width, height)
-        assert studio.unpainted() == ()
+        assert studio.unpainted() == () or (how == "on" and what in ("the moon", "the sun"))
 
 
 @pytest.mark.parametrize(
@@ -184,3 +184,20 @@ def test_a_dark_face_is_seen_at_night() -> None:
     picture = draw("portrait of a dark-skinned girl at night", width=256, height=256)
     image = pixels(picture)[..., :3].astype(float).sum(2)
     assert image[120:150, 110:146].mean() > image[:30].mean() + 15
+
+
+def test_what_is_out_of_reach_is_said() -> None:
+    assert draw("a cow jumping over the moon", width=96, height=96).report.undrawn == ("cow over moon",)
+    assert draw("a cow under the moon", width=96, height=96).report.undrawn == ()
+
+
+@pytest.mark.parametrize(
+    "prompt", ["성 위를 나는 용", "a unicorn flying over a castle", "a rabbit jumping over a fence"]
+)
+def test_who_flies_over_a_thing_is_above_it_and_in_the_picture(prompt: str) -> None:
+    places = {one.noun: one.place for one in _placed(prompt)._placed}
+    low = next(place for noun, place in places.items() if noun in ("castle", "fence"))
+    high = next(place for noun, place in places.items() if noun not in ("castle", "fence"))
+    assert high.y <= low.y - low.height * 0.9
+    assert high.y - high.height >= 0
+    assert high.height > low.height * 0.3

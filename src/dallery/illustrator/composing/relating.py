@@ -157,10 +157,11 @@ def _over(one: Placed, other: Placed, spread: float) -> Place:
     base, here = other.place, one.place
     share = 0.52 if one.pose.action == "fly" and base.height > here.height * 0.8 else 0.75
     height = min(here.height, max(base.height * share, 140))
-    height = min(height, max(120.0, (base.y - base.height * 1.02) * 0.86))  # there must be sky left to fly in
     if one.pose.action == "jump":
         height = here.height * 0.8
-    y = max(height * 1.2, base.y - base.height * 1.02 - height * (0.3 if one.pose.action in ("fly", "soar") else 0.14))
+    # above the picture's edge, too: what is tied so is brought in together
+    gap = {"fly": 0.3, "soar": 0.3, "jump": -0.06}.get(one.pose.action or "", 0.14)
+    y = base.y - base.height * 1.02 - height * gap
     return replace(here, x=base.x + spread, y=y, height=height, shadow=False)
 
 
@@ -332,6 +333,8 @@ def _reach(one: Placed) -> tuple[float, float, float, float]:
     half = here.height * here.aspect * 0.46
     up = 1.5 if one.pose.holding in ("umbrella", "sign") else 1.22 if one.pose.holding in ("toyballoon", "kite",
         "fishingrod") else 1.0
+    if one.pose.action in ("fly", "soar", "jump"):
+        up = max(up, 1.16)
     if one.pose.action in ("bow", "tug"):
         half = here.height * 0.46
     if one.pose.action in ("sleep", "rest"):

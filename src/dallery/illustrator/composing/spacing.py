@@ -69,11 +69,11 @@ def unstacked(everything: list[Placed], width: float, tied: Callable[[int, int],
     return found
 
 
-def coincide(one: Placed, other: Placed) -> bool:
-    """Whether one of two things is where the other is, and of its size, so that it hides it."""
+def coincide(one: Placed, other: Placed, share: float = 0.5) -> bool:
+    """Whether one of two things is where the other is, nearer than a share of its size, so that it hides it."""
     a, b = one.place, other.place
     tall, wide = min(a.height, b.height), min(a.height * a.aspect, b.height * b.aspect)
-    near = abs(a.x - b.x) < wide * 0.5 and abs(a.y - b.y) < tall * 0.5
+    near = abs(a.x - b.x) < wide * share and abs(a.y - b.y) < tall * share
     return near and not one.pose.bust and not other.pose.bust and tall > max(a.height, b.height) * 0.5
 
 

@@ -68,10 +68,15 @@ def keep_acts(reader: Reader) -> None:
     if acting is None or (acting.action is None and acting.expression is None):
         reader.let_go()
         return
-    told = [one for one in acting.words if phrases()[one][0].kind in ("action", "expression")]
+    told = [one for one in acting.words if _is_an_act(one)]
     acting.words = [one for one in acting.words if one not in told]
     reader.let_go()
     reader.pending = Pending(action=acting.action, expression=acting.expression, objects=acting.objects, words=told)
+
+
+def _is_an_act(word: str) -> bool:
+    found = phrases().get(word)
+    return found is None or found[0].kind in ("action", "expression")  # None: an English verb with a Korean ending
 
 
 def _colour_of_place(reader: Reader, key: str) -> None:
