@@ -175,6 +175,18 @@ def test_night_falls_on_a_foreign_picture_and_snow_lies_on_it() -> None:
     assert cold.std(2).mean() < before.std(2).mean()
 
 
+def test_a_night_that_is_made_night_again_is_no_darker() -> None:
+    lights, source = [], foreign()
+    for _ in range(4):
+        source = draw("make it night", source=source).image
+        lights.append(pixels(source)[..., :3].mean())
+        out = io.BytesIO()
+        Image.open(io.BytesIO(source)).convert("RGB").save(out, "PNG")
+        source = out.getvalue()
+    assert lights[0] < 0.75 * pixels(foreign())[..., :3].mean()
+    assert lights[3] > 0.6 * lights[0] and lights[3] > 0.12 * 255
+
+
 def test_a_change_nobody_understands_is_refused_in_a_sentence() -> None:
     with pytest.raises(IllustratorError, match=r"\.$"):
         draw("frobnicate the quux", source=foreign())

@@ -19,6 +19,7 @@ _TIMES = {
     "dawn": (1.0, "ffd9cf", "7d84c4", 0.2), "neon": (0.6, "c89aff", "1c0a48", 0.36),
     "day": (1.12, "fffaf0", "4a5a78", 0.0),
 }  # fmt: skip
+_NIGHT = 0.16  # mean light of a picture that is night
 _MOODS = {"cosy": ("ffdcae", 1.08), "cheerful": ("fff6e4", 1.28), "eerie": ("a9c4b4", 0.6), "sad": ("b4c2dc", 0.62)}
 
 
@@ -59,6 +60,9 @@ def _timed(rgb: Image, time: str) -> Image:
         warm = np.clip(rgb[..., 0] * 1.2 + rgb[..., 1] * 0.5 - rgb[..., 2] * 0.6 - 0.95, 0, 1)
         lamps = ink("ffcf7a") * warm[..., None]
         found = found + lamps * 0.5 + blur(np.asarray(lamps, np.float32), rgb.shape[1] * 0.02) * 0.6
+        # Who asks a second time finds it not dark enough, not black: what is night already stays.
+        change = float(np.clip((grey.mean() - _NIGHT) / _NIGHT, 0, 1))
+        found = rgb * (1 - change) + found * change
     if time in ("sunset", "dawn"):
         low = np.linspace(0.0, 0.2, rgb.shape[0], dtype=np.float32)[:, None, None]
         found = found + ink(light) * (0.2 - low) * (0.4 + 0.6 * grey) * 0.6
