@@ -141,7 +141,7 @@ def _rooms(studio: StagedStudio) -> list[Stop]:
         Stop("albums", "/albums", all_looks=True),
         Stop("album", f"/albums/{album.id}"),
         Stop("bin", "/bin"),
-        Stop("talk", f"/images/{turn.id}/talk", all_looks=True),
+        Stop("talk", f"/images/{turn.id}/talk", all_looks=True, whole=False),
         Stop("talk-turn", f"/images/{turn.id}/talk?job={running.id}"),
         Stop("grid-form", "/grid?prompts={빨간|하얀} 여우", lambda page: page.click("button[value=price]")),
         Stop("grid", f"/grids/{grid.id}", all_looks=True),
