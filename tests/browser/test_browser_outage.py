@@ -156,7 +156,13 @@ def test_a_search_while_the_server_is_away_keeps_the_page_and_can_be_made_again(
     proxy.server = "gateway"
     page.locator("#q").press_sequentially("castle")
     expect(page.locator(".toast")).to_contain_text("Look at the connection", timeout=PATIENCE)
+    page.locator("#bulk summary").first.click()
+    page.locator("#wall .tile").first.click()
+    page.get_by_role("button", name="Favourite", exact=True).click()
+    expect(page.locator(".toast")).to_contain_text("Look at the connection")
+    expect(page.locator("#picked-count")).to_contain_text("1")
     proxy.server = "there"
+    page.locator("#unpick").click()
     page.locator("#q").press("Enter")
     expect(page.locator("#wall .tile")).to_have_count(1, timeout=PATIENCE)
     expect(page.locator("#q")).to_have_value("castle")

@@ -46,23 +46,23 @@ bar.addEventListener("submit", async (event) => {
   try {
     await pictures.settled();
     const order = new FormData(bar);
-    take(await post(bar.action, order), order.get("prompt"));
+    take(await post(bar.action, order), order);
   } catch (error) {
     if (error instanceof SyntaxError) location.reload(); // signed out, or this page is too old
     else complain({ what: bar.dataset.offline });
   } finally { draw().removeAttribute("aria-busy"); }
 });
 
-function take(/** @type {Answer} */ answer, /** @type {unknown} */ ordered) {
+function take(/** @type {Answer} */ answer, /** @type {FormData} */ order) {
   if (answer.error) return complain(answer.error);
   if (answer.go) return location.assign(answer.go);
   bar.ticket.value = answer.ticket;
-  if (prompt.value === ordered) prompt.value = "";
-  if (prompt.value) draft.later(); // the next one was begun meanwhile
+  // What was ordered goes; what came meanwhile is the beginning of the next one.
+  for (const name of ["prompt", "seed"]) if (bar[name]?.value === order.get(name)) bar[name].value = "";
+  pictures.drop(order.getAll("reference"));
+  if (prompt.value || pictures.some()) draft.later();
   else draft.done();
   for (const fold of bar.querySelectorAll("details")) fold.open = false;
-  pictures.empty();
-  for (const field of bar.querySelectorAll("input[name=seed]")) /** @type {HTMLInputElement} */ (field).value = "";
   need("bar-news", HTMLElement).textContent = answer.said;
   hang(answer.card_html);
   if (need("now", HTMLElement).getBoundingClientRect().top < 0) scrollTo({ top: 0, behavior: calm() ? "auto" : "smooth" });

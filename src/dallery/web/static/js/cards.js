@@ -25,8 +25,7 @@ const cardOf = (/** @type {string} */ id) => all(`[data-job="${CSS.escape(id)}"]
 /** @type {() => string[]} */ const remembered = () => JSON.parse(localStorage.getItem(KEPT) || "[]");
 const remember = (/** @type {string[]} */ ids) => localStorage.setItem(KEPT, JSON.stringify(ids.slice(-100)));
 
-/** Hangs a card that an order has just made. */
-export function hang(/** @type {string} */ html) {
+export function hang(/** @type {string} */ html) { // a card that an order has just made
   const card = new DOMParser().parseFromString(html, "text/html").querySelector(".card");
   if (card) put(/** @type {HTMLElement} */ (document.adoptNode(card)));
   follow();

@@ -27,17 +27,16 @@ export function drafts(/** @type {HTMLFormElement} */ bar) {
     sending = leaving ? put() : sending.then(put);
   }
 
-  addEventListener("pagehide", () => send(true));
+  bar.prompt.value ||= sessionStorage.getItem("prompt") ?? ""; // this tab's own words, should another be the last to write
+  addEventListener("pagehide", () => { sessionStorage.setItem("prompt", bar.prompt.value); send(true); });
   document.addEventListener("visibilitychange", () => document.hidden && send(true));
 
   return {
-    /** Something was written. */
-    later() {
+    later() { // something was written
       written = Date.now();
       clearTimeout(timer);
       timer = setTimeout(send, PAUSE);
     },
-    /** It has been ordered: the server has emptied the draft itself. */
-    done: () => { written = 0; },
+    done: () => { written = 0; }, // it has been ordered: the server has emptied the draft itself
   };
 }

@@ -9,7 +9,7 @@ const find = /** @type {HTMLFormElement} */ (document.getElementById("find"));
 const q = /** @type {HTMLInputElement} */ (document.getElementById("q"));
 /** @type {Wall | null} */ let wall = null;
 /** @type {ReturnType<typeof selecting> | null} */ let picking = null;
-let [waiting, asked] = [0, 0];
+let [waiting, asked, at] = [0, 0, location.pathname + location.search]; // at: the address of what hangs
 
 function hang() {
   picking?.close();
@@ -23,8 +23,7 @@ function hang() {
   if (wall && "uncounted" in found.dataset) recount();
 }
 
-/** What the form says, without what it leaves empty. */
-function query(exact = false) {
+function query(exact = false) { // what the form says, without what it leaves empty
   const said = new URLSearchParams(/** @type {any} */ (new FormData(find)));
   said.set("q", exact ? q.value.trim() : settled(q.value));
   if (!said.get("from") && !said.get("to")) said.delete("tz");
@@ -34,6 +33,7 @@ function query(exact = false) {
 /** @param {string} said @param {boolean} [typed] a letter more is not a place to come back to */
 async function show(said, typed = false) {
   const mine = ++asked;
+  clearTimeout(waiting);
   const path = find.getAttribute("action") + (said ? `?${said}` : "");
   const chosen = /** @type {HTMLInputElement} */ (document.querySelector("#selection [name=place]"));
   if (chosen) find.dataset.place = chosen.value;
@@ -44,13 +44,13 @@ async function show(said, typed = false) {
   if (!page) return toast(find.dataset.offline);
   const fresh = page.getElementById("found");
   if (!fresh) return location.assign(path); // signed out, or the album is gone
+  at = path;
   if (path !== location.pathname + location.search) history[typed ? "replaceState" : "pushState"](null, "", path);
   document.getElementById("found").replaceWith(document.adoptNode(fresh));
   hang();
 }
 
-/** Brings the form into line with an address. */
-function fill(/** @type {string} */ said) {
+function fill(/** @type {string} */ said) { // the form says what an address says
   const values = new URLSearchParams(said);
   for (const field of /** @type {HTMLInputElement[]} */ ([...find.elements])) {
     if (field.type === "checkbox") field.checked = values.getAll(field.name).includes(field.value);
@@ -58,23 +58,24 @@ function fill(/** @type {string} */ said) {
   }
 }
 
-/** How many there are now, without hanging the wall anew. */
-async function recount() {
+async function recount() { // without hanging the wall anew
   const found = document.getElementById("found");
   const told = await load(wall.address + "&count=1");
   for (const part of told ? ["#count", ".every span"] : []) {
     found.querySelector(part).textContent = told.querySelector(part).textContent;
   }
   if (told) found.querySelector("#picked-count").setAttribute("data-all", told.getElementById("picked-count").dataset.all);
+  picking?.tell();
+}
+
+/** Takes down what is gone; what went nobody knows, or nothing is left: then the wall is asked for anew. */
+async function drop(/** @type {((id: string) => boolean) | null} */ gone) {
+  if (gone) wall.drop(gone);
+  await (gone && wall.ids.length ? recount() : show(query(), true));
 }
 
 /** @type {Done} */
-async function done(said, undo, gone) {
-  if (gone) wall.drop(gone);
-  if (!gone || !wall.ids.length) await show(query(), true);
-  else recount();
-  toast(said, undo);
-}
+const done = (said, undo, gone) => drop(gone).then(() => toast(said, undo));
 
 function toast(/** @type {string} */ said, undo = "") {
   const form = document.importNode(need("toast-form", HTMLTemplateElement).content, true);
@@ -82,9 +83,9 @@ function toast(/** @type {string} */ said, undo = "") {
   note.querySelector("span").textContent = said;
   Object.assign(note.querySelector("button"), { hidden: !undo, value: undo });
   instead(note, "submit", async ({ submitter }) => {
-    const answer = await post(note.action, new FormData(note, submitter));
-    await show(query(), true);
-    toast(answer.said);
+    const answer = await post(note.action, new FormData(note, submitter)).catch(() => /** @type {any} */ (null));
+    if (answer) await show(query(), true);
+    toast(answer?.said ?? find.dataset.offline);
   });
   document.querySelectorAll(".toast").forEach((one) => one.remove());
   document.body.append(note);
@@ -108,10 +109,13 @@ if (find) {
     q.focus({ preventScroll: true });
   });
   addEventListener("popstate", ({ state }) => {
-    if (state?.lightbox) return location.reload(); // forward, to a picture that is not known here any more
+    if (state?.lightbox && !document.getElementById("lightbox")) return location.reload(); // forward, to what was never open here
+    if (state?.lightbox || at === location.pathname + location.search) return; // from a picture back to what still hangs
     fill(location.search.slice(1));
     show(location.search.slice(1), true);
   });
+  // Deleted in the large picture, or brought back there.
+  document.addEventListener("dallery:gone", (/** @type {any} */ { detail }) => drop(detail && ((id) => id === detail)));
   hang();
 }
 
@@ -121,6 +125,6 @@ export async function refresh() {
     if (/** @type {HTMLTextAreaElement} */ (document.getElementById("prompt")).value) throw new Error("not now");
     location.reload();
   } else if (!wall) await show(query(), true);
-  else if (await wall.renew()) recount();
+  else if (await wall.renew(picking.spare)) recount();
   return wall?.ids ?? [];
 }

@@ -18,7 +18,6 @@ export class Wall {
   #width = 0;
   #usual = 0;
   gap = 0;
-  grown = false; // pictures hang here that came after the page
   #waiting = 0;
   #open = new AbortController();
   /** Called with every tile that comes into the page. @type {(tile: HTMLElement) => void} */
@@ -125,8 +124,7 @@ export class Wall {
     return hung;
   }
 
-  /** Lets go of tiles far away and fetches those of near sheets. */
-  #tidy(/** @type {string} */ first, /** @type {string} */ last) {
+  #tidy(/** @type {string} */ first, /** @type {string} */ last) { // lets go of tiles far away, fetches those of near sheets
     const sheetOf = (/** @type {string} */ id) => this.#sheets.findIndex(({ pictures }) => pictures.some((one) => one.id === id));
     const [low, high] = [sheetOf(first), sheetOf(last)];
     this.#sheets.forEach((sheet, at) => {
@@ -161,25 +159,25 @@ export class Wall {
     this.#lay();
   }
 
-  /** Hangs new pictures in front; whether there are any. */
-  async renew() {
+  async renew(/** @type {(id: string) => void} */ met) { // new ones hang in front, and `met` is told each; whether there are any
     const page = await load(`${this.address}&after=`);
     if (!page) throw new Error("the server is away");
     const tiles = tilesOf(page);
-    if (!tiles.length || tiles[0].dataset.id === this.ids[0]) return false;
-    this.#take("", tiles);
+    const known = tiles.findIndex(({ dataset }) => this.ids.includes(dataset.id));
+    const fresh = known < 0 ? tiles : tiles.slice(0, known);
+    if (!fresh.length) return false;
+    fresh.forEach(({ dataset }) => met(dataset.id));
+    this.#take("", fresh);
     this.#sheets.unshift(this.#sheets.pop());
     this.#lay();
-    return this.grown = true;
+    return true;
   }
 
-  /** Takes pictures down. */
-  drop(/** @type {(id: string) => boolean} */ gone) {
+  drop(/** @type {(id: string) => boolean} */ gone) { // takes pictures down
     for (const sheet of this.#sheets) sheet.pictures = sheet.pictures.filter(({ id }) => !gone(id));
     this.#lay();
   }
 
-  /** Moves the focus to a picture, wherever it hangs. */
   focus(/** @type {number} */ index) { this.#shown.get(this.ids[index])?.querySelector("a")?.focus(); }
 
   #remember() {

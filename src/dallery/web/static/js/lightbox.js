@@ -121,7 +121,7 @@ async function love() {
 async function remove() {
   const gone = id;
   await send("delete");
-  document.querySelector(`#wall [data-id="${CSS.escape(gone)}"]`)?.remove();
+  document.dispatchEvent(new CustomEvent("dallery:gone", { detail: gone }));
   const undo = part("lightbox-undo");
   undo.hidden = false;
   undo.dataset.image = gone;
@@ -144,26 +144,24 @@ function bind() {
   instead(part("lightbox-undo"), "submit", async ({ target: form }) => {
     await post(`/images/${form.dataset.image}/restore`, new FormData(form));
     form.hidden = true;
+    document.dispatchEvent(new CustomEvent("dallery:gone"));
     turn = to(form.dataset.image);
   });
   part("facts-panel").addEventListener("submit", (/** @type {SubmitEvent} */ event) => {
     const act = { favourite: tools.favourite, delete: tools.delete }[/** @type {HTMLElement} */ (event.target).dataset.act];
-    if (act) event.preventDefault();
-    act?.();
+    if (act) { event.preventDefault(); act(); }
   });
   const button = part("lightbox-compare");
   for (const name of ["hold", "pointerdown"]) button.addEventListener(name, () => compare(true));
   for (const name of ["letgo", "pointerup", "pointerleave", "pointercancel"]) button.addEventListener(name, () => compare(false));
   instead(button, "contextmenu", () => {});
   instead(dialog, "cancel", close);
-  // Ahead of the wall's own way back: it would look for its pictures anew.
-  addEventListener("popstate", (event) => {
-    const wanted = event.state?.lightbox;
+  addEventListener("popstate", ({ state }) => {
+    const wanted = state?.lightbox;
     if (!wanted && !dialog.open && location.href !== back) return;
-    event.stopImmediatePropagation();
     pushed = Boolean(wanted);
     if (wanted && !dialog.open) dialog.showModal();
     if (wanted) turn = show(wanted);
     else close();
-  }, { capture: true });
+  });
 }

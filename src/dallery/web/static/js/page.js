@@ -11,13 +11,13 @@ export const load = (url, body) => new Promise((resolve) => {
   request.send(body);
 });
 
-/** What the server says in JSON to a form; rejected with a SyntaxError when it answers with a page. @type {Post} */
+/** What the server says in JSON to a form; rejected with a SyntaxError when it answers with a page of ours. @type {Post} */
 export const post = (url, body, sent = () => {}) => new Promise((resolve, reject) => {
   const request = Object.assign(new XMLHttpRequest(), { responseType: "json", onerror: reject });
   request.open("POST", url);
   request.setRequestHeader("Accept", "application/json");
   request.upload.onprogress = ({ loaded, total }) => sent(loaded / total);
-  const page = () => reject(Object.assign(new SyntaxError("a page"), { status: request.status }));
+  const page = () => reject(Object.assign(request.status < 500 ? new SyntaxError() : new Error(), { status: request.status }));
   request.onload = () => (request.response ? resolve(request.response) : page());
   request.send(body);
 });
@@ -68,8 +68,7 @@ export function choices(form, said, ids, then) {
 export const all = (/** @type {string} */ selector, /** @type {ParentNode} */ root = document) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
 
-/** Ctrl/Cmd+Enter in `field` sends. */
-export function sends(/** @type {HTMLTextAreaElement} */ field, /** @type {() => void} */ send) {
+export function sends(/** @type {HTMLTextAreaElement} */ field, /** @type {() => void} */ send) { // by Ctrl/Cmd+Enter
   field.addEventListener("keydown", (event) => {
     // Submitting while an input method composes would send half a syllable; 229 is what older WebKit says instead.
     if (event.isComposing || event.keyCode === 229 || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;

@@ -11,8 +11,7 @@ export class Picks {
 
   get empty() { return !this.every && this.#named.size === 0; }
 
-  /** The names that a form has to send: the selected ones, or the exceptions. */
-  get names() { return [...this.#named]; }
+  get names() { return [...this.#named]; } // that a form has to send: the selected ones, or the exceptions
 
   set(/** @type {string} */ id, /** @type {boolean} */ on) {
     if (on !== this.every) this.#named.add(id);

@@ -6,8 +6,7 @@ const prompt = need("prompt", HTMLTextAreaElement);
 let blanks = false;
 /** @type {Before | null} */ let before = null;
 
-/** The panel is put in place anew whenever another model is chosen. */
-function tell(/** @type {boolean} */ some) {
+function tell(/** @type {boolean} */ some) { // its place is another one whenever another model is chosen
   blanks = some;
   const hint = document.getElementById("blanks");
   if (hint) hint.textContent = some ? (hint.dataset.hint ?? "") : "";

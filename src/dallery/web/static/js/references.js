@@ -55,8 +55,7 @@ export function references(bar, changed, complain) {
     coming.add(work);
   }
 
-  /** A picture of the wall. */
-  function use(/** @type {string} */ id) {
+  function use(/** @type {string} */ id) { // a picture of the wall
     if ([...place.querySelectorAll("input")].some((one) => one.value === id)) return;
     const fresh = room();
     if (fresh) fill(fresh, id, `/images/${id}/thumb/256`);
@@ -99,12 +98,14 @@ export function references(bar, changed, complain) {
   document.addEventListener("dallery:use", (event) => use(/** @type {CustomEvent} */ (event).detail));
 
   return {
-    /** The form as the chosen model takes it. */
-    renew(/** @type {Document} */ page) {
+    renew(/** @type {Document} */ page) { // the form as the chosen model takes it
       Object.assign(place.dataset, page.getElementById("references")?.dataset);
       field.disabled = !most();
     },
-    empty: () => place.replaceChildren(),
+    some: () => place.children.length > 0,
+    drop(/** @type {FormDataEntryValue[]} */ names) {
+      for (const one of place.querySelectorAll("input")) if (names.includes(one.value)) one.parentElement.remove();
+    },
     settled: () => Promise.all(coming), // everything that was dropped has arrived
   };
 }

@@ -17,6 +17,7 @@ export function selecting(wall, found, done) {
   const on = new AbortController();
   const { signal } = on;
   let swallow = false; // the click that ends a drag
+  let newest = ""; // picture that hung here when all were selected
   let [press, rolling] = [0, 0];
   /** @type {((x: number, y: number) => void) | null} */ let drag = null;
   let [x, y] = [0, 0];
@@ -53,10 +54,8 @@ export function selecting(wall, found, done) {
   found.classList.add("live");
   need("unpick", HTMLElement).addEventListener("click", end);
   bulk.addEventListener("toggle", () => (picking() ? tell() : end()));
-  box.addEventListener("change", () => {
-    picks.all(box.checked);
-    tell();
-  });
+  const all = (on = true) => { [newest] = wall.ids; picks.all(on); };
+  box.addEventListener("change", () => { all(box.checked); tell(); });
 
   // Before any other click: while pictures are being selected, a click selects and opens nothing.
   list.addEventListener("click", (event) => {
@@ -79,7 +78,7 @@ export function selecting(wall, found, done) {
     const tile = tileOf(target);
     const command = event.ctrlKey || event.metaKey;
     if (event.key === "Escape" && picking()) end();
-    else if (event.key === "a" && command && (tile || target === document.body || picking())) picks.all();
+    else if (event.key === "a" && command && (tile || target === document.body || picking())) all();
     else if (tile && event.key === "x" && !command) picks.toggle(tile.dataset.id);
     else if (tile && event.key.startsWith("Arrow") && !event.altKey && !command) {
       const to = neighbour(wall.rows, wall.ratios, wall.ids.indexOf(tile.dataset.id), event.key);
@@ -176,7 +175,7 @@ export function selecting(wall, found, done) {
   form.addEventListener("formdata", ({ formData }) => {
     for (const name of ["id", "every"]) formData.delete(name);
     if (picks.every) formData.set("every", "1");
-    if (wall.ids[0] && wall.grown) formData.set("seen", wall.ids[0]);
+    if (picks.every && newest) formData.set("seen", newest); // "all 5" stay 5
     formData.set(picks.every ? "but" : "ids", picks.names.join());
   }, { signal });
   form.addEventListener("submit", async (event) => {
@@ -187,6 +186,7 @@ export function selecting(wall, found, done) {
     const gone = ["delete", "take", "restore"].includes(act) && !picks.every ? new Set(picks.names) : null;
     const told = await post(form.action, new FormData(form, event.submitter)).catch((error) => {
       if (error instanceof SyntaxError) form.submit(); // a page of the server says what is wrong
+      else done(document.getElementById("find").dataset.offline, null, () => false);
     });
     if (!told) return;
     end();
@@ -194,5 +194,7 @@ export function selecting(wall, found, done) {
   }, { signal });
 
   tell();
-  return { end, close: () => on.abort() };
+  /** A newcomer is none of "all". */
+  const spare = (/** @type {string} */ id) => { if (picks.every) picks.set(id, false); };
+  return { tell, spare, close: () => on.abort() };
 }

@@ -23,7 +23,9 @@ if (form instanceof HTMLFormElement && words instanceof HTMLTextAreaElement) {
     words.focus();
   });
   sends(words, () => form.requestSubmit());
-  if (!location.hash) form.scrollIntoView({ block: "nearest" }); // the newest turn is what one came for
+  history.scrollRestoration = "manual"; // the newest turn is what one came for
+  const picture = /** @type {HTMLImageElement} */ (document.querySelector(".turn.last img"));
+  picture.decode().catch(() => {}).then(() => location.hash || form.scrollIntoView({ block: "nearest" }));
   form.addEventListener("submit", (event) => {
     if (form.ariaBusy === "true") event.preventDefault();
     form.ariaBusy = "true";
