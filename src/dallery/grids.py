@@ -69,6 +69,15 @@ class GridView:
     created_at: int
 
     @property
+    def pictures(self) -> int:
+        return sum(cell.asked.n or 1 for cell in self.cells)
+
+    @property
+    def ordered(self) -> int:
+        """Pictures of the cells that were."""
+        return sum(cell.asked.n or 1 for cell in self.cells if cell.job is not None)
+
+    @property
     def left(self) -> int:
         """Cells that were not ordered."""
         return sum(cell.job is None for cell in self.cells)

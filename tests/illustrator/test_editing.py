@@ -187,6 +187,12 @@ def test_a_night_that_is_made_night_again_is_no_darker() -> None:
     assert lights[3] > 0.6 * lights[0] and lights[3] > 0.12 * 255
 
 
+def test_several_edits_of_one_picture_are_several_pictures() -> None:
+    first, second = (draw("make it night", source=own(), seed=5 + at, position=at).image for at in (0, 1))
+    assert first != second
+    assert draw("make it night", source=own(), seed=9).image == first  # the first keeps how it was composed
+
+
 def test_a_change_nobody_understands_is_refused_in_a_sentence() -> None:
     with pytest.raises(IllustratorError, match=r"\.$"):
         draw("frobnicate the quux", source=foreign())

@@ -86,6 +86,9 @@ def test_an_order_that_may_have_been_charged_stands_on_the_wall_of_every_device_
     assert f'id="card-{job.id}"' in page and "It was not charged" in page
     browser.post(f"/jobs/{job.id}/settle", {"outcome": "not_charged"})
     assert job.id not in browser.get("/").text
+    settled = browser.get(f"/jobs/{job.id}").text
+    assert "You settled this order" in settled and "It cost nothing." in settled
+    assert "know how this ended" not in settled.replace("Nobody knew how this order ended", "")
 
 
 def test_a_finished_job_shows_its_picture(studio: StagedStudio, browser: Browser) -> None:

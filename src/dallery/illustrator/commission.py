@@ -129,9 +129,10 @@ def _plan(order: Order) -> _Plan | None:
         scene = changing.changed(scene, changing.wish(earlier))
     seed, changes = note_found.seed, note_found.changes
     account: _Account
-    if changing.is_variation(order.prompt):
+    if changing.is_variation(order.prompt) or order.position:
         text = f"{seed}/{order.seed}"
         seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")
+    if changing.is_variation(order.prompt):
         account = _account(read(note_found.prompt))
     else:
         change = changing.wish(order.prompt)

@@ -15,13 +15,15 @@ class Order:
 
     source: a picture to change (PNG, JPEG, WebP, GIF); mask: where it may change (transparent there; without
     transparency, white there); references: pictures whose palette and hand are to be followed. frames and frame_ms:
-    of a GIF. An empty prompt with a source asks for a variation.
+    of a GIF. An empty prompt with a source asks for a variation. position: which of several pictures this is, from 0;
+    the first edit of a scene keeps how it is composed, the others are composed anew.
     """
 
     prompt: str
     width: int
     height: int
     seed: int = 0
+    position: int = 0
     style: str | None = None
     transparent: bool = False
     output_format: str = "png"

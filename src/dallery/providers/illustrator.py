@@ -149,6 +149,7 @@ def _order(request: ImageRequest, run: Run, position: int) -> tuple[dict[str, An
         "width": size.width,
         "height": size.height,
         "seed": _seed(request, run) + position,
+        "position": position,
         "style": request.style if request.style in style_ids() else None,
         "transparent": request.background == "transparent",
         "output_format": request.output_format or "png",

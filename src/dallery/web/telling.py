@@ -59,6 +59,9 @@ def tell(view: JobView) -> Told:
         return Told(tone, icon, say(said.title), say(said.what))
     if job.state is JobState.DONE:
         return Told(tone, icon, _done(len(view.images)), _fewer(view))
+    if job.settled_by_hand:
+        what = N_("Nobody knew how this order ended, and you have said whether it was charged.")
+        return Told("still", "check", say(N_("You settled this order")), say(what), _money(job))
     return _ended_without(job, tone, icon)
 
 
