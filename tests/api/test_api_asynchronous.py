@@ -102,9 +102,10 @@ def test_a_reader_goes_on_where_it_stopped(alice: Program) -> None:
 def test_a_running_job_tells_its_reader_what_it_has_not_seen(alice: Program, app: Flask, paid: Painter) -> None:
     paid.gate.clear()
     job_id = alice.draw("a watched fox", model="gpt-image-2", headers=ASYNC).json["id"]
-    reading = alice.get(f"/v1/jobs/{job_id}/events")
+    reading = alice.get(f"/v1/jobs/{job_id}/events").iter_encoded()
+    began = next(reading)  # it listens from here on
     paid.gate.set()
-    kinds = [event["event"] for event in frames(reading.data)]
+    kinds = [event["event"] for event in frames(began + b"".join(reading))]
     assert kinds[0] == "image_job.status"
     assert "image_job.progress" in kinds and kinds[-1] == "image_generation.completed"
 
