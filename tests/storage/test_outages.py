@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 import pytest
-from sqlalchemy import Connection, exc, insert, text
+from sqlalchemy import Connection, event, exc, insert, text
 
 from dallery.domain.job import JobState
 from dallery.errors import StorageUnavailable
@@ -174,3 +175,20 @@ def test_a_killed_write_ahead_log_is_read_back(
     revived.close()
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_whoever_has_noticed_that_time_is_up_is_not_told_of_an_outage_when_the_end_is_told_once_more(
+    database: Database,
+) -> None:
+    def stopped_again(_: Connection) -> None:
+        raise exc.OperationalError("CLOSE", None, Exception("canceling statement due to statement timeout"))
+
+    event.listen(database._reader, "rollback", stopped_again)
+    try:
+        with pytest.raises(OutOfTime), database.read_within(0.001):
+            time.sleep(0.002)
+            raise OutOfTime
+    finally:
+        event.remove(database._reader, "rollback", stopped_again)
+    with database.read() as connection:
+        assert connection.scalar(text("SELECT 1")) == 1

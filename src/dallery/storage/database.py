@@ -59,22 +59,31 @@ class Database:
     def read_within(self, seconds: float) -> Iterator[Connection]:
         """As `read`, for so long.  Raises OutOfTime; then what was read so far is no answer."""
         end = time.monotonic() + seconds
-        with _outages(), self._reader.begin() as connection:
-            bare: Any = connection.connection.driver_connection
-            if self.kind == "sqlite":
-                # Asked every 10,000 steps of its machine, so that what is small always comes to its end.
-                bare.set_progress_handler(lambda: time.monotonic() > end, 10_000)
-            else:
-                connection.exec_driver_sql(f"SET LOCAL statement_timeout = {max(1, round(seconds * 1000))}")
+        with _outages():
             try:
-                yield connection
-            except exc.DBAPIError as error:  # what a stopped cursor says when it is closed is no OperationalError
+                with self._reader.begin() as connection, self._stopped(connection, end, seconds):
+                    yield connection
+            # What a stopped cursor says when it is closed is no OperationalError; and whoever has noticed by himself
+            # that time is up is told so once more, while the transaction ends.
+            except exc.DBAPIError as error:
                 if time.monotonic() < end:
                     raise
                 raise OutOfTime from error
-            finally:
-                if self.kind == "sqlite":
-                    bare.set_progress_handler(None, 0)
+
+    @contextmanager
+    def _stopped(self, connection: Connection, end: float, seconds: float) -> Iterator[None]:
+        """What the database does within takes no longer than to `end`."""
+        bare: Any = connection.connection.driver_connection
+        if self.kind == "postgresql":
+            connection.exec_driver_sql(f"SET LOCAL statement_timeout = {max(1, round(seconds * 1000))}")
+            yield
+            return
+        # Asked every 10,000 steps of its machine, so that what is small always comes to its end.
+        bare.set_progress_handler(lambda: time.monotonic() > end, 10_000)
+        try:
+            yield
+        finally:
+            bare.set_progress_handler(None, 0)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
